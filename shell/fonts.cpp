@@ -12,7 +12,7 @@ namespace {
 constexpr const char* face_names[face_count] = {"sans", "sans bold", "serif", "serif bold", "mono"};
 
 Platform& platform_of(ImFontAtlas* atlas) {
-    return *static_cast<Platform*>(atlas->FontLoaderData);
+    return *static_cast<Platform*>(atlas->UserData);
 }
 
 Face face_of(const ImFontConfig* source) {

@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "shell/draw.h"
+#include "shell/labs/temperature/lab.h"
+#include "shell/numbers.h"
+#include "shell/widgets/controls.h"
+#include "shell/widgets/field.h"
+#include "shell/widgets/strip.h"
+#include "shell/widgets/token.h"
+
+namespace temper::shell {
+
+void TemperatureLab::dice(const Box& box, std::size_t ticks, bool numbers) {
+    const std::vector<double> recent = frame_.draws.recent();
+    const std::span<const double> thrown(recent);
+    const std::optional<double> u = recent.empty() ? std::nullopt : std::optional(recent.back());
+    const StripAnswer answer = strip(
+        ui_, box,
+        {.probs = r_.probs, .tokens = model_.tokens, .u = u, .fell_ms = frame_.rolled_ms,
+         .ticks = thrown.last(std::min(ticks, thrown.size())), .what_if = view_.what_if,
+         .ground = ground_, .numbers = numbers});
+    if (answer.what_if) view_.what_if = answer.what_if;
+    if (answer.released || frame_.asks.draw > 0) view_.what_if.reset();
+    ui_.explain(answer.touched, box, [&] {
+        Explain e{.title = "The die",
+                  .lines = {"u is uniform between 0 and 1"},
+                  .sentence = "The token drawn is the first whose cumulative probability exceeds u. "
+                              "Drag to ask what another u would have given.",
+                  .value = u ? full(*u) : ""};
+        if (u) e.lines.push_back("seed " + std::to_string(scenario_.seed) + ", run " +
+                                 count(frame_.draws.next_run() - 1) + ": u = " + fixed(*u, 6));
+        return e;
+    });
+}
+
+/// Roll, and the buttons for more at once; the last one's right end.
+float TemperatureLab::roll_buttons(float x, float y, float h, float room,
+                                   std::span<const std::uint64_t> counts) {
+    const bool touch = h >= 48;
+    const Button roll{.label = "Roll", .name = "Roll once", .look = Look::ember, .icon = Icon::die};
+    const Button stop{.label = "Stop", .look = Look::ember};
+    const bool busy = frame_.draws.waiting() > 0;
+    const float first = touch ? std::round(room * .32f) : button_width(roll);
+    if (button(ui_, {x, y, first, h}, busy ? stop : roll).pressed) {
+        if (busy) frame_.asks.stop = true;
+        else frame_.asks.draw = 1;
+    }
+    x += first + (touch ? 8 : 12);
+    const float even = (room - first - 8 - 7 * static_cast<float>(counts.size() - 1)) /
+                       static_cast<float>(counts.size());
+    for (const std::uint64_t many : counts) {
+        const std::string label = count(many), name = "Roll " + std::to_string(many) + " times";
+        const Button more{.label = label, .name = name, .disabled = busy};
+        const float wide = touch ? even : button_width(more);
+        if (button(ui_, {x, y, wide, h}, more).pressed) frame_.asks.draw = many;
+        x += wide + (touch ? 7 : 6);
+    }
+    return x;
+}
+
+/// Under the buttons: the seed, how many were drawn, or why the counts went.
+void TemperatureLab::draw_state(float x, float baseline, float room) {
+    const Type type{Face::sans, 12, theme_.ink3};
+    const std::string seed = std::to_string(scenario_.seed);
+    const float after = text(x, baseline, "seed ", type);
+    const float end = after + width(seed, type);
+    const Touched touched = field(
+        ui_, {after, baseline - 14, end - after, 18}, after, baseline,
+        {.name = "Seed", .shown = seed, .edited = seed, .type = type, .numeric = true},
+        [this](const std::string& typed) -> std::string {
+            const auto value = read_number(typed);
+            if (!value || *value < 0 || *value != std::floor(*value) ||
+                *value > static_cast<double>(max_seed))
+                return "A whole number from 0 to 2^53 − 1 was expected";
+            changed_ = scenario_.seed != static_cast<std::uint64_t>(*value);
+            scenario_.seed = static_cast<std::uint64_t>(*value);
+            return "";
+        });
+    ui_.explain(touched, {after, baseline - 14, end - after, 18}, [this] {
+        return Explain{.title = "Seed",
+                       .lines = {"die i = Philox4x32-10(seed, run i)"},
+                       .sentence = "The same seed throws the same dice, here, in a browser and in "
+                                   "Node, whatever the temperature.",
+                       .value = std::to_string(scenario_.seed)};
+    });
+    const Draws& draws = frame_.draws;
+    std::string words = ", " + count(draws.total()) + " drawn";
+    Type told = type;
+    if (draws.waiting() > 0) {
+        words = ", " + count(draws.total()) + " drawn, " + count(draws.waiting()) + " to go";
+    } else if (draws.total() == 0 && frame_.cleared_ms >= 0) {
+        words = ", cleared: the distribution changed";
+        told.colour = theme_.ember;
+    }
+    text(end, baseline, fitted(words, told, room - (end - x)), told);
+    ui_.state({.role = Role::status, .name = "Draws", .value = "seed " + seed + words,
+               .box = {x, baseline - 14, room, 18}});
+}
+
+}  // namespace temper::shell

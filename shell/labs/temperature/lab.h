@@ -1,0 +1,125 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/edit.h"
+#include "core/scenario.h"
+#include "shell/lab.h"
+#include "shell/widgets/sentence.h"
+
+namespace temper::shell {
+
+/// What the temperature lab remembers between frames that is not worth saving.
+struct TemperatureView {
+    bool as_probabilities = false;  ///< what the input column shows and edits
+    bool five = false;              ///< the five temperatures stand in the map's place
+    int tab = 0;                    ///< narrow: 0 probabilities, 1 input, 2 map
+    std::optional<double> what_if;  ///< the die held up in place of the one thrown
+    std::vector<double> typed;      ///< typed probabilities whose sum is not 1 yet; else empty
+    double range = 3;               ///< of the logit axis; still while a bar is dragged
+    float drag_from = 0;            ///< where the sentence's T was grabbed
+    double drag_temperature = 1;
+};
+
+/// Where the rows of tokens lie: one row is one token, in the same place in every column.
+struct Rows {
+    float top, height;
+    std::size_t count;
+    float middle(std::size_t row) const { return top + height * (static_cast<float>(row) + .5f); }
+    float bottom() const { return top + height * static_cast<float>(count); }
+};
+
+/// The first lab: logits, divided by T, through softmax, onto a die, counted. Each part draws one
+/// column or line of it and edits the scenario in place.
+class TemperatureLab {
+public:
+    TemperatureLab(LabFrame& frame, TemperatureView& view, Scenario& scenario);
+    /// Draws everything; true if the scenario changed.
+    bool draw();
+
+private:
+    LabFrame& frame_;
+    Ui& ui_;
+    const Theme& theme_;
+    const Results& r_;
+    TemperatureView& view_;
+    Scenario& scenario_;
+    FixedModel& model_;
+    Chain& chain_;
+    ImU32 ground_;
+    bool changed_ = false;
+    std::function<bool()> later_;  ///< an edit that moves rows: made when all are drawn
+
+    void draw_wide();
+    void draw_medium();
+    void draw_narrow();
+    void draw_embed();
+
+    void five_switch(float right, float baseline);
+    void axis_ends(const Box& track);
+    void die_header(float x, float baseline, float room);
+    void roll_row(float x, float y, float right, std::span<const std::uint64_t> counts);
+    float drawn_section(float x, float y, float w);
+    void more_draws(float x, float y, float w);
+    void outcome_names(const Rows& rows, float x, float w);
+
+    // sentence.cpp
+    float sentence(float x, float baseline, float room);
+    std::vector<Run> sentence_runs(float px) const;
+    std::string remark() const;
+
+    // knob.cpp: the temperature, wherever it can be taken hold of
+    void set_temperature(double temperature);
+    void temperature_keys(const Touched& touched);
+    void drag_on_axis(const Touched& touched, const Box& axis);
+    void drag_sideways(const Touched& touched, float width);
+    void axis(const Box& track, bool big);
+    void axis_numbers(const Box& track);
+    Explain explain_temperature() const;
+
+    // tokens.cpp
+    void names(const Rows& rows, float x, float w);
+    void name(std::size_t row, const Rows& rows, float x, float w);
+    void rest_line(float x, float baseline, float room);
+    std::size_t rows_left_out() const { return r_.probs.size() - r_.shown.size(); }
+
+    // input.cpp: logits or probabilities, edited in place
+    void input_header(float x, float y, bool hint);
+    void input(const Rows& rows, float x, float w);
+    void logit_bar(std::size_t row, const Rows& rows, float zero, float unit);
+    void probability_bar(std::size_t row, const Rows& rows, float x, float w);
+    std::string take_probability(std::size_t id, const std::string& typed);
+    std::string take_logit(std::size_t id, const std::string& typed);
+    void typed_sum(float x, float y);
+
+    // map.cpp
+    void map(const Rows& rows, float x, float w);
+    void map_line(const Rows& rows, float x, float w, float from);
+    void map_key(float x, float baseline, float w);
+    void five(const Rows& rows, float x, float w);
+
+    // outcome.cpp
+    void outcome(const Rows& rows, float x, float w);
+    Explain explain_probability(std::size_t id) const;
+    void drawn(const Rows& rows, float x, float w);
+    void drawn_row(std::size_t row, const Rows& rows, float x, float w);
+    void drawn_facts(float x, float baseline, float room);
+    Explain explain_count(std::size_t id) const;
+
+    // dice.cpp
+    void dice(const Box& box, std::size_t ticks, bool numbers);
+    float roll_buttons(float x, float y, float h, float room, std::span<const std::uint64_t> counts);
+    void draw_state(float x, float baseline, float room);
+
+    // facts.cpp
+    Explain explain_perplexity() const;
+    void entropy_fact(float x, float y, float px, bool more);
+    void perplexity_fact(float x, float y, float px, bool more);
+    void agree_fact(float x, float y, float px, bool more);
+};
+
+bool temperature_lab(LabFrame& frame, TemperatureView& view, Scenario& scenario);
+
+}  // namespace temper::shell

@@ -1,0 +1,286 @@
+#include "shell/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "shell/draw.h"
+#include "shell/fonts.h"
+
+namespace temper::shell {
+namespace {
+
+constexpr double still_ms = 400, long_press_s = .45, leave_ms = 200;
+constexpr float slack = 8;  // how far a finger may slide and still be pressing
+
+bool by_finger() {
+    return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+}
+
+/// The length of the UTF-8 prefix of `text` that ends before byte `at` and splits no character.
+std::size_t whole(std::string_view text, std::size_t at) {
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return at;
+}
+
+}  // namespace
+
+void Ui::begin_frame() {
+    now = platform.now_ms();
+    wake_ = -1;
+    nodes.clear();
+    focus_box_.reset();
+    source_seen_ = false;
+    const ImGuiIO& io = ImGui::GetIO();
+    for (const ImGuiKey key : {ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                               ImGuiKey_UpArrow, ImGuiKey_DownArrow})
+        if (ImGui::IsKeyPressed(key)) keyboard = true;
+    if (io.MouseClicked[0]) {
+        keyboard = false;
+        if (pinned_ && !panel_hovered_) close_explanation();
+    }
+    if (!io.MouseDown[0] && !io.MouseReleased[0]) long_pressed_ = 0;
+}
+
+void Ui::end_frame() {
+    close_when_left();
+    if (shown_) draw_explanation();
+    if (keyboard && focus_box_ && !editing.id) {
+        const Box around = focus_box_->grown(3);
+        ImGui::GetForegroundDrawList()->AddRect({around.x, around.y},
+                                                {around.right(), around.bottom()}, theme->focus, 8,
+                                                0, 2);
+    }
+}
+
+double Ui::next_frame_ms() const {
+    return wake_;
+}
+
+void Ui::wake_in(double ms) {
+    wake_ = wake_ < 0 ? ms : std::min(wake_, ms);
+}
+
+bool Ui::holding() const {
+    return ImGui::IsAnyItemActive() && ImGui::GetIO().MouseDown[0];
+}
+
+Box Ui::reach(const Box& box) const {
+    const float least = by_finger() ? 44 : 24;
+    const float dx = std::max(0.f, least - box.w) / 2, dy = std::max(0.f, least - box.h) / 2;
+    return {box.x - dx, box.y - dy, box.w + 2 * dx, box.h + 2 * dy};
+}
+
+Touched Ui::item(const char* label, const Box& box, Node node) {
+    const Box hit = reach(box);
+    ImGui::SetCursorScreenPos({hit.x, hit.y});
+    const bool pressed =
+        ImGui::InvisibleButton(label, {hit.w, hit.h}, ImGuiButtonFlags_EnableNav);
+    const Touched touched{ImGui::GetItemID(),
+                          pressed && long_pressed_ != ImGui::GetItemID() && !node.disabled,
+                          ImGui::IsItemActive(), ImGui::IsItemHovered(), ImGui::IsItemFocused()};
+    if (touched.focused) focus_box_ = box;
+    node.id = touched.id;
+    node.box = box;
+    node.focused = touched.focused;
+    nodes.push_back(std::move(node));
+    return touched;
+}
+
+void Ui::own_arrows(unsigned id) {
+    for (const ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
+          ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End})
+        ImGui::SetKeyOwner(key, id);
+}
+
+bool Ui::asks_to_explain(const Touched& touched) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (touched.focused && keyboard && !editing.id && ImGui::IsKeyPressed(ImGuiKey_I, false))
+        return pinned_ = true;
+    if (touched.held && by_finger()) {
+        const float slid = io.MouseDragMaxDistanceSqr[0];
+        if (slid > slack * slack) return false;
+        const double left = long_press_s - io.MouseDownDuration[0];
+        if (left > 0) {
+            wake_in(left * 1000);
+            return false;
+        }
+        long_pressed_ = touched.id;
+        return pinned_ = true;
+    }
+    if (!touched.hovered || touched.held || by_finger() || pinned_) return false;
+    if (hover_id_ != touched.id || io.MouseDelta.x != 0 || io.MouseDelta.y != 0 ||
+        io.MouseClicked[0])
+        still_since_ = now;
+    hover_id_ = touched.id;
+    if (now - still_since_ >= still_ms) return true;
+    wake_in(still_ms - (now - still_since_));
+    return false;
+}
+
+void Ui::explain(const Touched& touched, const Box& box, const std::function<Explain()>& make) {
+    if (asks_to_explain(touched)) open_id_ = touched.id;
+    if (open_id_ != touched.id) return;
+    if (touched.held && !by_finger()) {  // what is being dragged must stay visible
+        close_explanation();
+        return;
+    }
+    source_seen_ = true;
+    source_ = box;
+    shown_ = make();
+}
+
+bool Ui::close_explanation() {
+    const bool was = shown_.has_value();
+    open_id_ = 0;
+    pinned_ = panel_hovered_ = false;
+    still_since_ = now;
+    shown_.reset();
+    return was;
+}
+
+void Ui::close_when_left() {
+    if (!shown_) return;
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    if (!source_seen_) {
+        close_explanation();
+    } else if (pinned_ || panel_hovered_ || source_.grown(2).contains(at.x, at.y)) {
+        away_since_ = now;
+    } else if (now - away_since_ > leave_ms) {
+        close_explanation();
+    } else {
+        wake_in(leave_ms);
+    }
+}
+
+void Ui::draw_explanation() {
+    constexpr float pad = 16, gap = 20, max_width = 340;
+    const Type title{Face::sans_bold, 14, theme->ink}, body{Face::sans, 13, theme->ink2},
+        plain{Face::sans, 13, theme->ink};
+    const auto sentence = wrapped(shown_->sentence, plain, max_width - 2 * pad);
+    float wide = std::max(width(shown_->title, title), 220.f);
+    for (const std::string& l : shown_->lines) wide = std::max(wide, width(l, body));
+    for (const std::string& l : sentence) wide = std::max(wide, width(l, plain));
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float lines = static_cast<float>(shown_->lines.size() + sentence.size());
+    Box box{source_.x, source_.bottom() + 10, std::min(wide + 2 * pad, screen.x - 16),
+            pad + 22 + lines * gap + 8 + 34};
+    if (box.bottom() > screen.y - 8) box.y = source_.y - 10 - box.h;
+    box.y = std::max(8.f, box.y);
+    box.x = std::clamp(box.x, 8.f, std::max(8.f, screen.x - 8 - box.w));
+
+    ImGui::SetNextWindowPos({box.x - 8, box.y - 8});
+    ImGui::SetNextWindowSize({box.w + 16, box.h + 16});
+    ImGui::Begin("explanation", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavFocus);
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    panel_hovered_ = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    shadow(box, 10, theme->dark);
+    fill(box, theme->dark ? theme->sunken : theme->surface, 10);
+    outline(box, theme->raised_line, 10);
+    float y = box.y + pad + 10;
+    text(box.x + pad, y, shown_->title, title);
+    y += 22;
+    for (const std::string& l : shown_->lines) {
+        text(box.x + pad, y, l, body);
+        y += gap;
+    }
+    level(box.x + pad, y - 12, box.w - 2 * pad, theme->line);
+    y += 6;
+    for (const std::string& l : sentence) {
+        text(box.x + pad, y, l, plain);
+        y += gap;
+    }
+    y += 6;
+    const Type act{Face::sans_bold, 13, theme->ink};
+    const Box copy{box.x + pad - 6, y - 17, width("Copy value", act) + 12, 26};
+    const bool copied = item("copy value", copy, {.role = Role::button, .name = "Copy value"}).pressed;
+    text(copy.x + 6, y, "Copy value", act);
+    text(box.right() - pad, y, "Esc closes", {Face::sans, 12, theme->ink3, 1});
+    const bool by_key = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C);
+    if (copied || (pinned_ && by_key)) platform.copy_text(shown_->value);
+    std::string said = shown_->title;
+    for (const std::string& l : shown_->lines) said += "\n" + l;
+    state({.role = Role::status, .name = "Explanation", .value = said + "\n" + shown_->sentence,
+           .box = box});
+    ImGui::End();
+}
+
+float Ui::eased(unsigned key, float target, float ms) {
+    const auto [at, fresh] = motions_.try_emplace(key, Motion{target, target, now});
+    Motion& m = at->second;
+    const float done = std::clamp(static_cast<float>(now - m.start) / ms, 0.f, 1.f);
+    const float left = 1 - done;
+    const float value = m.from + (m.to - m.from) * (1 - left * left * left);
+    if (fresh || holding() || platform.reduced_motion()) {
+        m = {target, target, now};
+        return target;
+    }
+    if (m.to != target) m = {value, target, now};
+    if (m.from != m.to && now - m.start < ms) wake_in(0);
+    return value;
+}
+
+float Ui::progress(double start, float ms) {
+    if (platform.reduced_motion()) return 1;
+    const float done = std::clamp(static_cast<float>(now - start) / ms, 0.f, 1.f);
+    if (done < 1) wake_in(0);
+    return done;
+}
+
+void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& type, bool numeric) {
+    close_explanation();
+    editing = {.id = id, .text = std::move(value)};
+    editing.system = platform.begin_edit({.text = editing.text, .x = box.x, .y = box.y,
+                                          .width = box.w, .height = box.h, .face = type.face,
+                                          .px = type.px, .numeric = numeric});
+    editing.opening = !editing.system;
+    wake_in(0);
+}
+
+float width(std::string_view text, const Type& type) {
+    ImGui::PushFont(font(type.face), type.px);
+    const float wide = ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+    ImGui::PopFont();
+    return wide;
+}
+
+float text(float x, float baseline, std::string_view text, const Type& type) {
+    ImGui::PushFont(font(type.face), type.px);
+    const float wide = ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+    const float left = x - wide * type.align;
+    ImGui::GetWindowDrawList()->AddText({left, baseline - ImGui::GetFontBaked()->Ascent},
+                                        type.colour, text.data(), text.data() + text.size());
+    ImGui::PopFont();
+    return left + wide;
+}
+
+std::string fitted(std::string_view text, const Type& type, float room) {
+    if (width(text, type) <= room) return std::string(text);
+    std::size_t low = 0, high = text.size();  // bytes that fit with the ellipsis
+    while (low < high) {
+        const std::size_t middle = (low + high + 1) / 2;
+        const std::string tried = std::string(text.substr(0, whole(text, middle))) + "…";
+        if (width(tried, type) <= room) low = middle;
+        else high = middle - 1;
+    }
+    return std::string(text.substr(0, whole(text, low))) + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, const Type& type, float room) {
+    std::vector<std::string> lines{""};
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string word(text.substr(0, end));
+        const std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
+        if (width(longer, type) <= room || lines.back().empty()) lines.back() = longer;
+        else lines.push_back(word);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace temper::shell

@@ -1,0 +1,32 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+
+#include "shell/ui.h"
+
+namespace temper::shell {
+
+/// The interval from 0 to 1 cut into the tokens' probabilities, in vocabulary order, with the
+/// needle where the die fell.
+struct Strip {
+    std::span<const double> probs;
+    std::span<const std::string> tokens;
+    std::optional<double> u;          ///< the die that was thrown
+    double fell_ms = 0;               ///< when, for its motion
+    std::span<const double> ticks;    ///< earlier dice
+    std::optional<double> what_if;    ///< a die that the person holds up instead
+    ImU32 ground;
+    bool numbers = true;  ///< write 0, 0.25 … below
+};
+
+/// Draws the strip over `box`; the label stands above it, ticks and numbers below. Dragging or
+/// pressing arrows asks "what if u had been": the answer is that u. Esc lets go: `released`.
+struct StripAnswer {
+    std::optional<double> what_if;
+    bool released = false;
+    Touched touched;
+};
+StripAnswer strip(Ui& ui, const Box& box, const Strip& strip);
+
+}  // namespace temper::shell

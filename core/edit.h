@@ -12,7 +12,8 @@ namespace temper {
 /// Writes the values as logits or as probabilities; the distribution stays as it is.
 void express_as(FixedModel& model, bool probabilities);
 
-/// Sets one logit (finite or -infinity). False, and nothing changed, if no finite one would be left.
+/// Sets one logit (finite or -infinity). False, and nothing changed, if no finite one would be
+/// left.
 bool set_logit(FixedModel& model, std::size_t id, double logit);
 
 /// Sets one probability in [0, 1]; the others keep their proportions (equal shares if they had
@@ -31,7 +32,8 @@ bool remove_token(FixedModel& model, std::size_t id);
 /// False, and nothing changed, if the name is empty or another token has it.
 bool rename_token(FixedModel& model, std::size_t id, std::string name);
 
-/// Swaps a token and its value with the next (`by` 1) or the one before (-1); false if there is none.
+/// Swaps a token and its value with the next (`by` 1) or the one before (-1); false if there is
+/// none.
 bool move_token(FixedModel& model, std::size_t id, int by);
 
 /// The temperature that `chain` works at: its first temperature stage's that is on; 1 without one,

@@ -50,8 +50,8 @@ struct Scenario {
     Model model;
     std::vector<Chain> chains;  ///< 1 or more
     std::vector<std::string> prompt;
-    std::uint64_t seed = 0;    ///< 0 to 2^53 - 1
-    std::uint64_t runs = 100;  ///< 1 to 10 million
+    std::uint64_t seed = 0;        ///< 0 to 2^53 - 1
+    std::uint64_t runs = 100;      ///< 1 to 10 million
     std::uint32_t max_tokens = 1;  ///< 1 to 4,096
     View view = {};
     Extras unknown = {};

@@ -12,7 +12,7 @@ namespace temper {
 
 /// What one stage left over.
 struct Snapshot {
-    std::string_view type;           ///< "input" for the model's own distribution, else the sampler's
+    std::string_view type;  ///< "input" for the model's own distribution, else the sampler's
     std::vector<std::int32_t> kept;  ///< surviving ids, most probable first, ties by lower id
     std::vector<double> probs;       ///< over the whole vocabulary, 0 where removed
     double mass_removed = 0;         ///< probability, before the stage, of what it removed

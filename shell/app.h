@@ -9,7 +9,7 @@ namespace temper::shell {
 
 /// How the application was opened.
 struct Start {
-    bool embedded = false;  ///< a guest in a page: no bar, no tabs
+    bool embedded = false;       ///< a guest in a page: no bar, no tabs
     std::string theme = "auto";  ///< "auto", "light" or "dark"
 };
 
@@ -27,10 +27,12 @@ public:
     double next_frame_ms() const;
 
     /// A scenario file's text that was dropped, pasted, chosen or named; `name` is shown with a
-    /// fault. False if it was refused: then the scenario on screen is untouched and the fault shown.
+    /// fault. False if it was refused: then the scenario on screen is untouched and the fault
+    /// shown.
     bool open_text(std::string_view name, std::string_view text);
 
-    /// What the system's text field holds now, and how it closed (`keep`: Enter or leaving it; else Esc).
+    /// What the system's text field holds now, and how it closed (`keep`: Enter or leaving it; else
+    /// Esc).
     void edited(std::string_view text);
     void edit_ended(bool keep);
 

@@ -96,10 +96,8 @@ void slice(ImVec2 centre, float radius, float share, ImU32 colour) {
     if (share >= 1) return disc(centre, radius, colour);
     list().PathLineTo(centre);
     list().PathArcTo(centre, radius, -pi / 2, -pi / 2 + 2 * pi * share, 48);
-    if (share > .5f)
-        list().PathFillConcave(colour);
-    else
-        list().PathFillConvex(colour);
+    if (share > .5f) list().PathFillConcave(colour);
+    else list().PathFillConvex(colour);
 }
 
 void coin(const Ui& ui, ImVec2 centre, float radius, float share) {
@@ -162,13 +160,21 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
                 disc({x + p.x * 3.3f, y + p.y * 3.3f}, 1.25f, colour);
             break;
         case Icon::file:
-            stroke({{x + 1, y - 7}, {x - 5, y - 7}, {x - 5, y + 7}, {x + 5, y + 7}, {x + 5, y - 3},
-                    {x + 1, y - 7}, {x + 1, y - 3}, {x + 5, y - 3}}, 1.5f);
+            stroke({{x + 1, y - 7},
+                    {x - 5, y - 7},
+                    {x - 5, y + 7},
+                    {x + 5, y + 7},
+                    {x + 5, y - 3},
+                    {x + 1, y - 7},
+                    {x + 1, y - 3},
+                    {x + 5, y - 3}},
+                   1.5f);
             break;
         case Icon::save:
             stroke({{x, y - 7}, {x, y + 2.5f}}, 1.5f);
             stroke({{x - 3.5f, y - 1}, {x, y + 2.5f}, {x + 3.5f, y - 1}}, 1.5f);
-            stroke({{x - 5.5f, y + 1}, {x - 5.5f, y + 6}, {x + 5.5f, y + 6}, {x + 5.5f, y + 1}}, 1.5f);
+            stroke({{x - 5.5f, y + 1}, {x - 5.5f, y + 6}, {x + 5.5f, y + 6}, {x + 5.5f, y + 1}},
+                   1.5f);
             break;
         case Icon::up: stroke({{x - 4, y + 2}, {x, y - 2}, {x + 4, y + 2}}); break;
         case Icon::down: stroke({{x - 4, y - 2}, {x, y + 2}, {x + 4, y - 2}}); break;

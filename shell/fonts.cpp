@@ -30,7 +30,8 @@ bool is_digit(ImWchar c) {
 float widest_digit(Platform& platform, Face face, float px) {
     float widest = 0;
     for (char32_t c = '0'; c <= '9'; ++c)
-        if (const auto glyph = platform.glyph(face, px, c)) widest = std::max(widest, glyph->advance);
+        if (const auto glyph = platform.glyph(face, px, c))
+            widest = std::max(widest, glyph->advance);
     return widest;
 }
 

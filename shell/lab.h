@@ -30,8 +30,8 @@ struct LabFrame {
     Layout layout;
     const Results& results;
     const Draws& draws;
-    double rolled_ms;    ///< when the last die fell, for its motion
-    double cleared_ms;   ///< when counts went because the distribution changed; -1 if they did not
+    double rolled_ms;   ///< when the last die fell, for its motion
+    double cleared_ms;  ///< when counts went because the distribution changed; -1 if they did not
     Asks& asks;
     float height = 0;  ///< out: how tall the content is
 };

@@ -15,10 +15,12 @@ constexpr int face_count = 5;
 /// One glyph as pixels, measured in device pixels.
 struct Glyph {
     float advance = 0;
-    int left = 0, top = 0;  ///< of the bitmap, from the pen on the baseline; top is negative upwards
-    int width = 0, height = 0;           ///< 0 for a blank
-    bool colored = false;                ///< an emoji: drawn as it is, not in the text's colour
-    std::vector<std::uint8_t> rgba = {}; ///< width * height * 4, straight alpha; white unless colored
+    int left = 0,
+        top = 0;  ///< of the bitmap, from the pen on the baseline; top is negative upwards
+    int width = 0, height = 0;  ///< 0 for a blank
+    bool colored = false;       ///< an emoji: drawn as it is, not in the text's colour
+    std::vector<std::uint8_t> rgba =
+        {};  ///< width * height * 4, straight alpha; white unless colored
 };
 
 /// A face's line, in device pixels: both positive.

@@ -20,13 +20,13 @@ struct Results {
     std::vector<double> probs;      ///< what the first chain leaves
     double temperature = 1;
     double entropy = 0, two_agree = 1;
-    std::size_t top = 0;               ///< the most probable token; of equal ones, the lowest id
-    std::vector<std::size_t> tied;     ///< ids that share the largest logit
-    std::vector<std::size_t> shown;    ///< ids in vocabulary order: all up to 12, else the best 12
-    double shown_mass = 1;             ///< what they hold of `probs`
-    std::vector<float> axis;                  ///< positions at which `map` was computed
-    std::vector<std::vector<float>> map;      ///< map[i][k]: probability of shown[i] at axis[k]
-    std::vector<std::vector<double>> five;    ///< five[j]: the distribution at five_temperatures[j]
+    std::size_t top = 0;             ///< the most probable token; of equal ones, the lowest id
+    std::vector<std::size_t> tied;   ///< ids that share the largest logit
+    std::vector<std::size_t> shown;  ///< ids in vocabulary order: all up to 12, else the best 12
+    double shown_mass = 1;           ///< what they hold of `probs`
+    std::vector<float> axis;         ///< positions at which `map` was computed
+    std::vector<std::vector<float>> map;    ///< map[i][k]: probability of shown[i] at axis[k]
+    std::vector<std::vector<double>> five;  ///< five[j]: the distribution at five_temperatures[j]
 };
 
 Results results_of(const Scenario& scenario);

@@ -38,10 +38,10 @@ struct Node {
 
 /// An explanation: where a number comes from, with the present values put in.
 struct Explain {
-    std::string title;                ///< "Perplexity = e^H"
-    std::vector<std::string> lines;   ///< the formula, then the formula with values
-    std::string sentence;             ///< what it means, in plain words
-    std::string value;                ///< the result in full, for copying
+    std::string title;               ///< "Perplexity = e^H"
+    std::vector<std::string> lines;  ///< the formula, then the formula with values
+    std::string sentence;            ///< what it means, in plain words
+    std::string value;               ///< the result in full, for copying
 };
 
 }  // namespace temper::shell

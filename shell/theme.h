@@ -7,7 +7,8 @@
 namespace temper::shell {
 
 /// The colours of everything on screen. Ink is exact, ember is what sampling does, ice is
-/// certainty; the rest is ground and furniture. Text colours reach 4.5 to 1 on every ground, marks 3.
+/// certainty; the rest is ground and furniture. Text colours reach 4.5 to 1 on every ground,
+/// marks 3.
 struct Theme {
     bool dark;
     ImU32 page, surface, sunken;  ///< grounds: the page, cards and fields, tracks and selected rows

@@ -47,9 +47,8 @@ void Ui::end_frame() {
     if (shown_) draw_explanation();
     if (keyboard && focus_box_ && !editing.id) {
         const Box around = focus_box_->grown(3);
-        ImGui::GetForegroundDrawList()->AddRect({around.x, around.y},
-                                                {around.right(), around.bottom()}, theme->focus, 8,
-                                                0, 2);
+        ImGui::GetForegroundDrawList()->AddRect(
+            {around.x, around.y}, {around.right(), around.bottom()}, theme->focus, 8, 0, 2);
     }
 }
 
@@ -74,8 +73,7 @@ Box Ui::reach(const Box& box) const {
 Touched Ui::item(const char* label, const Box& box, Node node) {
     const Box hit = reach(box);
     ImGui::SetCursorScreenPos({hit.x, hit.y});
-    const bool pressed =
-        ImGui::InvisibleButton(label, {hit.w, hit.h}, ImGuiButtonFlags_EnableNav);
+    const bool pressed = ImGui::InvisibleButton(label, {hit.w, hit.h}, ImGuiButtonFlags_EnableNav);
     const Touched touched{ImGui::GetItemID(),
                           pressed && long_pressed_ != ImGui::GetItemID() && !node.disabled,
                           ImGui::IsItemActive(), ImGui::IsItemHovered(), ImGui::IsItemFocused()};
@@ -197,14 +195,17 @@ void Ui::draw_explanation() {
     y += 6;
     const Type act{Face::sans_bold, 13, theme->ink};
     const Box copy{box.x + pad - 6, y - 17, width("Copy value", act) + 12, 26};
-    const bool copied = item("copy value", copy, {.role = Role::button, .name = "Copy value"}).pressed;
+    const bool copied =
+        item("copy value", copy, {.role = Role::button, .name = "Copy value"}).pressed;
     text(copy.x + 6, y, "Copy value", act);
     text(box.right() - pad, y, "Esc closes", {Face::sans, 12, theme->ink3, 1});
     const bool by_key = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C);
     if (copied || (pinned_ && by_key)) platform.copy_text(shown_->value);
     std::string said = shown_->title;
     for (const std::string& l : shown_->lines) said += "\n" + l;
-    state({.role = Role::status, .name = "Explanation", .value = said + "\n" + shown_->sentence,
+    state({.role = Role::status,
+           .name = "Explanation",
+           .value = said + "\n" + shown_->sentence,
            .box = box});
     ImGui::End();
 }
@@ -231,12 +232,18 @@ float Ui::progress(double start, float ms) {
     return done;
 }
 
-void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& type, bool numeric) {
+void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& type,
+                    bool numeric) {
     close_explanation();
     editing = {.id = id, .text = std::move(value)};
-    editing.system = platform.begin_edit({.text = editing.text, .x = box.x, .y = box.y,
-                                          .width = box.w, .height = box.h, .face = type.face,
-                                          .px = type.px, .numeric = numeric});
+    editing.system = platform.begin_edit({.text = editing.text,
+                                          .x = box.x,
+                                          .y = box.y,
+                                          .width = box.w,
+                                          .height = box.h,
+                                          .face = type.face,
+                                          .px = type.px,
+                                          .numeric = numeric});
     editing.opening = !editing.system;
     wake_in(0);
 }

@@ -34,9 +34,9 @@ struct Touched {
 struct Editing {
     unsigned id = 0;  ///< of the widget; 0 when nothing is edited
     std::string text = {};
-    bool system = false;    ///< the platform's own field lies over the canvas
-    bool opening = false;   ///< the first frame of our own field
-    bool ended = false;     ///< closed by the person; `keep` says how
+    bool system = false;   ///< the platform's own field lies over the canvas
+    bool opening = false;  ///< the first frame of our own field
+    bool ended = false;    ///< closed by the person; `keep` says how
     bool keep = false;
     std::string rejected = {};  ///< why what was typed cannot be used; shown until it can or Esc
 };
@@ -48,9 +48,9 @@ public:
 
     Platform& platform;
     const Theme* theme = &light_theme();
-    double now = 0;             ///< ms, of this frame
-    bool keyboard = false;      ///< a key was the last to move the focus: show the ring
-    std::vector<Node> nodes;    ///< this frame's widgets in reading order
+    double now = 0;           ///< ms, of this frame
+    bool keyboard = false;    ///< a key was the last to move the focus: show the ring
+    std::vector<Node> nodes;  ///< this frame's widgets in reading order
     Editing editing;
 
     void begin_frame();

@@ -40,9 +40,9 @@ float button_width(const Button& button) {
 
 Touched button(Ui& ui, const Box& box, const Button& button) {
     const std::string name(button.name.empty() ? button.label : button.name);
-    const Touched touched = ui.item(
-        name.c_str(), box,
-        {.role = Role::button, .name = name, .disabled = button.disabled, .on = button.on});
+    const Touched touched =
+        ui.item(name.c_str(), box,
+                {.role = Role::button, .name = name, .disabled = button.disabled, .on = button.on});
     ground(ui, box, button, touched);
     const ImU32 colour = label_colour(*ui.theme, button);
     if (button.label.empty()) {
@@ -64,8 +64,8 @@ float segmented_width(std::span<const std::string_view> items) {
 
 bool segmented(Ui& ui, const Box& box, std::span<const std::string_view> items, int& chosen) {
     const Theme& t = *ui.theme;
-    const float spare =
-        (box.w - segmented_width(items)) / static_cast<float>(std::max<std::size_t>(1, items.size()));
+    const float spare = (box.w - segmented_width(items)) /
+                        static_cast<float>(std::max<std::size_t>(1, items.size()));
     fill(box, t.sunken, 8);
     bool changed = false;
     float x = box.x;

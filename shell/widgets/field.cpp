@@ -29,11 +29,11 @@ void own_field(Ui& ui, const Box& box, const Type& type) {
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, with_alpha(ui.theme->focus, .3f));
     ImGui::SetNextItemWidth(box.w);
     if (editing.opening) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputText(
-        "field", editing.text.data(), editing.text.capacity() + 1,
-        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll |
-            ImGuiInputTextFlags_CallbackResize,
-        grow, &editing.text);
+    const bool entered =
+        ImGui::InputText("field", editing.text.data(), editing.text.capacity() + 1,
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll |
+                             ImGuiInputTextFlags_CallbackResize,
+                         grow, &editing.text);
     if (entered || ImGui::IsItemDeactivated()) {
         editing.ended = true;
         editing.keep = entered || !ImGui::IsKeyPressed(ImGuiKey_Escape, false);
@@ -89,14 +89,21 @@ Touched field(Ui& ui, const Box& box, float x, float baseline, const Field& fiel
         ImGui::PushID(name.c_str());
         own_field(ui, frame, field.type);
         ImGui::PopID();
-        ui.state({.id = id, .role = Role::textbox, .name = name, .value = ui.editing.text,
-                  .box = frame, .focused = true, .on = true});
+        ui.state({.id = id,
+                  .role = Role::textbox,
+                  .name = name,
+                  .value = ui.editing.text,
+                  .box = frame,
+                  .focused = true,
+                  .on = true});
         outline(frame.grown(1), ui.theme->focus, 6, 2);
         return touched;
     }
     touched = ui.item(name.c_str(), box,
-                      {.role = Role::textbox, .name = name,
-                       .value = open ? ui.editing.text : std::string(field.shown), .on = open});
+                      {.role = Role::textbox,
+                       .name = name,
+                       .value = open ? ui.editing.text : std::string(field.shown),
+                       .on = open});
     std::string start = rejected ? ui.editing.text : std::string(field.edited);
     bool begin = touched.pressed;
     if (const std::string typed = typed_start();
@@ -110,8 +117,7 @@ Touched field(Ui& ui, const Box& box, float x, float baseline, const Field& fiel
         outline(frame, rejected ? ui.theme->bad : ui.theme->focus, 6, 2);
         if (rejected) show_rejection(ui, frame);
     }
-    if (touched.hovered && !open)
-        dashed_level(box.x, baseline + 4, box.w, ui.theme->strong, 1);
+    if (touched.hovered && !open) dashed_level(box.x, baseline + 4, box.w, ui.theme->strong, 1);
     if (!open || rejected)
         text(x, baseline, rejected ? ui.editing.text : std::string(field.shown), field.type);
     return touched;

@@ -16,7 +16,8 @@ void label_segment(const Ui& ui, const Box& part, std::string_view token, double
     const std::string shown = visible(token), share = percent(p);
     const float wide = width(shown, name);
     if (part.w > 28 + wide + 10 + width(share, number) && part.h > 44) {
-        text(text(part.x + 14, part.middle() + 6, shown, name) + 10, part.middle() + 6, share, number);
+        text(text(part.x + 14, part.middle() + 6, shown, name) + 10, part.middle() + 6, share,
+             number);
     } else if (part.w > wide + 24) {
         text(part.x + 12, part.middle() + 6, shown, name);
     } else if (part.w > width(shown, small) + 12) {
@@ -26,7 +27,8 @@ void label_segment(const Ui& ui, const Box& part, std::string_view token, double
     }
 }
 
-/// The segments, the one that the die lies on lifted by `lift`. Ones too thin to see share the ground.
+/// The segments, the one that the die lies on lifted by `lift`. Ones too thin to see share the
+/// ground.
 void segments(const Ui& ui, const Box& box, const Strip& strip, std::size_t landed, float lift) {
     fill({box.x, box.y + 1, box.w, box.h - 2}, ui.theme->sunken, 4);
     double before = 0;
@@ -54,7 +56,10 @@ void ticks_and_numbers(const Ui& ui, const Box& box, const Strip& strip) {
         {0.f, "0"}, {.25f, "0.25"}, {.5f, "0.5"}, {.75f, "0.75"}, {1.f, "1"}};
     for (const auto& [at, word] : marks)
         text(box.x + box.w * at, box.bottom() + 27, word,
-             {Face::sans, 12, ui.theme->ink3, at == 0 ? 0 : at == 1 ? 1 : .5f});
+             {Face::sans, 12, ui.theme->ink3,
+              at == 0   ? 0
+              : at == 1 ? 1
+                        : .5f});
 }
 
 void needle(const Ui& ui, const Box& box, const Strip& strip, double u, std::size_t landed,
@@ -106,8 +111,13 @@ StripAnswer strip(Ui& ui, const Box& box, const Strip& strip) {
                                       std::string(strip.tokens[landed])
                                 : "no die thrown yet";
     const Touched touched = ui.item("dice strip", box,
-                                    {.role = Role::slider, .name = "Dice strip", .value = said,
-                                     .ranged = true, .now = at.value_or(0), .min = 0, .max = 1});
+                                    {.role = Role::slider,
+                                     .name = "Dice strip",
+                                     .value = said,
+                                     .ranged = true,
+                                     .now = at.value_or(0),
+                                     .min = 0,
+                                     .max = 1});
     const float fall = strip.what_if ? 1 : ui.progress(strip.fell_ms, 220);
     const bool lifting = fall >= 1 && !strip.what_if && ui.now - strip.fell_ms < 340;
     segments(ui, box, strip, landed, lifting && ui.progress(strip.fell_ms, 340) < 1 ? 2 : 0);

@@ -12,10 +12,10 @@ namespace temper::shell {
 struct Strip {
     std::span<const double> probs;
     std::span<const std::string> tokens;
-    std::optional<double> u;          ///< the die that was thrown
-    double fell_ms = 0;               ///< when, for its motion
-    std::span<const double> ticks;    ///< earlier dice
-    std::optional<double> what_if;    ///< a die that the person holds up instead
+    std::optional<double> u;        ///< the die that was thrown
+    double fell_ms = 0;             ///< when, for its motion
+    std::span<const double> ticks;  ///< earlier dice
+    std::optional<double> what_if;  ///< a die that the person holds up instead
     ImU32 ground;
     bool numbers = true;  ///< write 0, 0.25 … below
 };

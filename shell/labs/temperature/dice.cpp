@@ -14,21 +14,27 @@ void TemperatureLab::dice(const Box& box, std::size_t ticks, bool numbers) {
     const std::vector<double> recent = frame_.draws.recent();
     const std::span<const double> thrown(recent);
     const std::optional<double> u = recent.empty() ? std::nullopt : std::optional(recent.back());
-    const StripAnswer answer = strip(
-        ui_, box,
-        {.probs = r_.probs, .tokens = model_.tokens, .u = u, .fell_ms = frame_.rolled_ms,
-         .ticks = thrown.last(std::min(ticks, thrown.size())), .what_if = view_.what_if,
-         .ground = ground_, .numbers = numbers});
+    const StripAnswer answer = strip(ui_, box,
+                                     {.probs = r_.probs,
+                                      .tokens = model_.tokens,
+                                      .u = u,
+                                      .fell_ms = frame_.rolled_ms,
+                                      .ticks = thrown.last(std::min(ticks, thrown.size())),
+                                      .what_if = view_.what_if,
+                                      .ground = ground_,
+                                      .numbers = numbers});
     if (answer.what_if) view_.what_if = answer.what_if;
     if (answer.released || frame_.asks.draw > 0) view_.what_if.reset();
     ui_.explain(answer.touched, box, [&] {
         Explain e{.title = "The die",
                   .lines = {"u is uniform between 0 and 1"},
-                  .sentence = "The token drawn is the first whose cumulative probability exceeds u. "
-                              "Drag to ask what another u would have given.",
+                  .sentence =
+                      "The token drawn is the first whose cumulative probability exceeds u. "
+                      "Drag to ask what another u would have given.",
                   .value = u ? full(*u) : ""};
-        if (u) e.lines.push_back("seed " + std::to_string(scenario_.seed) + ", run " +
-                                 count(frame_.draws.next_run() - 1) + ": u = " + fixed(*u, 6));
+        if (u)
+            e.lines.push_back("seed " + std::to_string(scenario_.seed) + ", run " +
+                              count(frame_.draws.next_run() - 1) + ": u = " + fixed(*u, 6));
         return e;
     });
 }
@@ -64,23 +70,24 @@ void TemperatureLab::draw_state(float x, float baseline, float room) {
     const std::string seed = std::to_string(scenario_.seed);
     const float after = text(x, baseline, "seed ", type);
     const float end = after + width(seed, type);
-    const Touched touched = field(
-        ui_, {after, baseline - 14, end - after, 18}, after, baseline,
-        {.name = "Seed", .shown = seed, .edited = seed, .type = type, .numeric = true},
-        [this](const std::string& typed) -> std::string {
-            const auto value = read_number(typed);
-            if (!value || *value < 0 || *value != std::floor(*value) ||
-                *value > static_cast<double>(max_seed))
-                return "A whole number from 0 to 2^53 − 1 was expected";
-            changed_ = scenario_.seed != static_cast<std::uint64_t>(*value);
-            scenario_.seed = static_cast<std::uint64_t>(*value);
-            return "";
-        });
+    const Touched touched =
+        field(ui_, {after, baseline - 14, end - after, 18}, after, baseline,
+              {.name = "Seed", .shown = seed, .edited = seed, .type = type, .numeric = true},
+              [this](const std::string& typed) -> std::string {
+                  const auto value = read_number(typed);
+                  if (!value || *value < 0 || *value != std::floor(*value) ||
+                      *value > static_cast<double>(max_seed))
+                      return "A whole number from 0 to 2^53 − 1 was expected";
+                  changed_ = scenario_.seed != static_cast<std::uint64_t>(*value);
+                  scenario_.seed = static_cast<std::uint64_t>(*value);
+                  return "";
+              });
     ui_.explain(touched, {after, baseline - 14, end - after, 18}, [this] {
         return Explain{.title = "Seed",
                        .lines = {"die i = Philox4x32-10(seed, run i)"},
-                       .sentence = "The same seed throws the same dice, here, in a browser and in "
-                                   "Node, whatever the temperature.",
+                       .sentence =
+                           "The same seed throws the same dice, here, in a browser and in "
+                           "Node, whatever the temperature.",
                        .value = std::to_string(scenario_.seed)};
     });
     const Draws& draws = frame_.draws;
@@ -93,7 +100,9 @@ void TemperatureLab::draw_state(float x, float baseline, float room) {
         told.colour = theme_.ember;
     }
     text(end, baseline, fitted(words, told, room - (end - x)), told);
-    ui_.state({.role = Role::status, .name = "Draws", .value = "seed " + seed + words,
+    ui_.state({.role = Role::status,
+               .name = "Draws",
+               .value = "seed " + seed + words,
                .box = {x, baseline - 14, room, 18}});
 }
 

@@ -40,15 +40,21 @@ void TemperatureLab::input_header(float x, float y, bool hint) {
     if (!view_.typed.empty()) return typed_sum(x, y + 38);
     if (!hint) return;
     const Type type{Face::sans, 12, theme_.ink3};
-    text(x, y + 54, view_.as_probabilities ? "Drag one: the others keep their" : "Drag a bar to edit, type a number,", type);
-    text(x, y + 71, view_.as_probabilities ? "proportions, the sum stays 1." : "or click a name to rename it.", type);
+    text(x, y + 54,
+         view_.as_probabilities ? "Drag one: the others keep their"
+                                : "Drag a bar to edit, type a number,",
+         type);
+    text(x, y + 71,
+         view_.as_probabilities ? "proportions, the sum stays 1." : "or click a name to rename it.",
+         type);
 }
 
 /// Typed probabilities need not sum to 1 at once: nothing is changed until they are normalised.
 void TemperatureLab::typed_sum(float x, float y) {
     const double sum = std::accumulate(view_.typed.begin(), view_.typed.end(), 0.0);
     const std::string label = "Normalise (sum is " + fixed(sum, 2) + ")";
-    const Button act{.label = label, .disabled = !(sum > 0)}, drop{.label = "Discard", .look = Look::quiet};
+    const Button act{.label = label, .disabled = !(sum > 0)},
+        drop{.label = "Discard", .look = Look::quiet};
     const float wide = button_width(act);
     if (button(ui_, {x, y, wide, 28}, act).pressed) {
         set_probabilities(model_, view_.typed);
@@ -86,17 +92,22 @@ void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, fl
     const bool finite = std::isfinite(logit);
     const float m = rows.middle(row);
     const float reach = static_cast<float>(view_.range) * unit;
-    const float target = finite ? std::clamp(static_cast<float>(logit) * unit, -reach, reach) : -reach;
+    const float target =
+        finite ? std::clamp(static_cast<float>(logit) * unit, -reach, reach) : -reach;
     const float length = ui_.eased(ImGui::GetID("length"), target);
     if (finite) fill({zero + std::min(0.f, length), m - 9, std::abs(length), 18}, theme_.bar, 2);
 
     const Box handle{zero + length - handle_w / 2, m - handle_h / 2, handle_w, handle_h};
     const Touched touched = ui_.item("logit", handle,
-                                     {.role = Role::slider, .name = "Logit of " + model_.tokens[id],
-                                      .value = number(logit), .ranged = true, .now = logit,
-                                      .min = -view_.range, .max = view_.range});
-    fill(touched.hovered || touched.held ? handle.grown(1) : handle,
-         finite ? theme_.ink : ground_, 3);
+                                     {.role = Role::slider,
+                                      .name = "Logit of " + model_.tokens[id],
+                                      .value = number(logit),
+                                      .ranged = true,
+                                      .now = logit,
+                                      .min = -view_.range,
+                                      .max = view_.range});
+    fill(touched.hovered || touched.held ? handle.grown(1) : handle, finite ? theme_.ink : ground_,
+         3);
     if (!finite) outline(handle, theme_.strong, 3);
     double to = logit;
     if (touched.held && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4) {
@@ -107,9 +118,13 @@ void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, fl
     if (touched.focused && !ui_.editing.id) {
         ui_.own_arrows(touched.id);
         const double step = (ImGui::GetIO().KeyShift ? 1 : .1);
-        const auto nudged = [&](double by) { return std::round((finite ? logit : 0) * 1e9 + by * 1e9) / 1e9; };
-        if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow)) to = nudged(step);
-        if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) to = nudged(-step);
+        const auto nudged = [&](double by) {
+            return std::round((finite ? logit : 0) * 1e9 + by * 1e9) / 1e9;
+        };
+        if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
+            to = nudged(step);
+        if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))
+            to = nudged(-step);
         if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) to = nudged(1);
         if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) to = nudged(-1);
         if (ImGui::IsKeyPressed(ImGuiKey_Home)) to = -view_.range;
@@ -123,8 +138,11 @@ void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, fl
     const std::string shown = number(logit);
     const float x = zero + length + (left ? -11 : 11), wide = width(shown, type);
     field(ui_, {left ? x - wide : x, m - 13, wide, 26}, x, m + 4.7f,
-          {.name = "Logit of " + model_.tokens[id] + ", typed", .shown = shown, .edited = full(logit),
-           .type = type, .numeric = true},
+          {.name = "Logit of " + model_.tokens[id] + ", typed",
+           .shown = shown,
+           .edited = full(logit),
+           .type = type,
+           .numeric = true},
           [&](const std::string& typed) { return take_logit(id, typed); });
 }
 
@@ -137,8 +155,13 @@ void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x,
     fill({x, m - 9, length, 18}, theme_.bar, 2);
     const Box handle{x + length - handle_w / 2, m - handle_h / 2, handle_w, handle_h};
     const Touched touched = ui_.item("share of", handle,
-                                     {.role = Role::slider, .name = "Probability of " + model_.tokens[id],
-                                      .value = percent(p), .ranged = true, .now = p, .min = 0, .max = 1});
+                                     {.role = Role::slider,
+                                      .name = "Probability of " + model_.tokens[id],
+                                      .value = percent(p),
+                                      .ranged = true,
+                                      .now = p,
+                                      .min = 0,
+                                      .max = 1});
     fill(touched.hovered || touched.held ? handle.grown(1) : handle, theme_.ink, 3);
     double to = p;
     if (touched.held && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
@@ -146,9 +169,13 @@ void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x,
     if (touched.focused && !ui_.editing.id) {
         ui_.own_arrows(touched.id);
         const double step = ImGui::GetIO().KeyShift ? .1 : .01;
-        const auto nudged = [&](double by) { return std::clamp(std::round((p + by) * 1e9) / 1e9, 0.0, 1.0); };
-        if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow)) to = nudged(step);
-        if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) to = nudged(-step);
+        const auto nudged = [&](double by) {
+            return std::clamp(std::round((p + by) * 1e9) / 1e9, 0.0, 1.0);
+        };
+        if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
+            to = nudged(step);
+        if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))
+            to = nudged(-step);
         if (ImGui::IsKeyPressed(ImGuiKey_Home)) to = 0;
         if (ImGui::IsKeyPressed(ImGuiKey_End)) to = 1;
     }
@@ -160,8 +187,11 @@ void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x,
     const Type type{Face::sans_bold, 13, typed_now ? theme_.warn : theme_.ink};
     const std::string shown = percent(p);
     field(ui_, {x + length + 11, m - 13, width(shown, type), 26}, x + length + 11, m + 4.7f,
-          {.name = "Probability of " + model_.tokens[id] + ", typed", .shown = shown, .edited = full(p),
-           .type = type, .numeric = true},
+          {.name = "Probability of " + model_.tokens[id] + ", typed",
+           .shown = shown,
+           .edited = full(p),
+           .type = type,
+           .numeric = true},
           [&](const std::string& typed) { return take_probability(id, typed); });
 }
 

@@ -77,14 +77,15 @@ void TemperatureLab::drag_sideways(const Touched& touched, float width) {
 
 Explain TemperatureLab::explain_temperature() const {
     const std::string t = fixed(r_.temperature, 2);
-    Explain e{.title = "Temperature", .lines = {"p = softmax(logits / T)"},
-              .sentence = "Below 1 the probable becomes more probable; above 1 the choices come "
-                          "closer together; 1 changes nothing.",
+    Explain e{.title = "Temperature",
+              .lines = {"p = softmax(logits / T)"},
+              .sentence =
+                  "Below 1 the probable becomes more probable; above 1 the choices come "
+                  "closer together; 1 changes nothing.",
               .value = full(r_.temperature)};
     if (r_.temperature == 0)
         e.lines.push_back("T = 0: all to the largest logit, " + number(r_.logits[r_.tied[0]]));
-    else
-        e.lines.push_back("here every logit is divided by " + t);
+    else e.lines.push_back("here every logit is divided by " + t);
     return e;
 }
 
@@ -116,35 +117,44 @@ void TemperatureLab::axis(const Box& track, bool big) {
     axis_numbers(track);
 
     const Box hit{track.x, track.middle() - (big ? 22.f : 14.f), track.w, big ? 44.f : 28.f};
-    const std::string said = r_.temperature == 0   ? "0, greedy"
-                             : r_.temperature < 1 ? fixed(r_.temperature, 2) + ", sharper than the model"
-                             : r_.temperature > 1 ? fixed(r_.temperature, 2) + ", flatter than the model"
-                                                  : "1.00, the model as it is";
+    const std::string said =
+        r_.temperature == 0  ? "0, greedy"
+        : r_.temperature < 1 ? fixed(r_.temperature, 2) + ", sharper than the model"
+        : r_.temperature > 1 ? fixed(r_.temperature, 2) + ", flatter than the model"
+                             : "1.00, the model as it is";
     const float at = ui_.eased(ImGui::GetID("axis knob"), axis_position(r_.temperature));
     const float x = track.x + track.w * at;
-    const std::string label = r_.temperature == 0 ? "T = 0, greedy" : "T = " + fixed(r_.temperature, 2);
+    const std::string label =
+        r_.temperature == 0 ? "T = 0, greedy" : "T = " + fixed(r_.temperature, 2);
     const Type type{Face::sans_bold, 13, theme_.page, .5f};
     const float wide = width(label, type) + 20;
     const float left = std::clamp(x - wide / 2, track.x - 4, track.right() + 4 - wide);
     const Box bubble{left, track.middle() - (big ? 44.f : 34.f), wide, 24};
     fill(bubble, theme_.ink, 12);
 
-    const Touched typed = field(
-        ui_, bubble, bubble.centre(), bubble.middle() + 4.7f,
-        {.name = "Temperature, typed", .shown = label, .edited = full(r_.temperature), .type = type,
-         .numeric = true},
-        [this](const std::string& entered) -> std::string {
-            const auto value = read_number(entered);
-            if (!value || !(*value >= 0) || !std::isfinite(*value))
-                return "A number of 0 or more was expected";
-            set_temperature(*value);
-            return "";
-        });
+    const Touched typed = field(ui_, bubble, bubble.centre(), bubble.middle() + 4.7f,
+                                {.name = "Temperature, typed",
+                                 .shown = label,
+                                 .edited = full(r_.temperature),
+                                 .type = type,
+                                 .numeric = true},
+                                [this](const std::string& entered) -> std::string {
+                                    const auto value = read_number(entered);
+                                    if (!value || !(*value >= 0) || !std::isfinite(*value))
+                                        return "A number of 0 or more was expected";
+                                    set_temperature(*value);
+                                    return "";
+                                });
     ui_.explain(typed, bubble, [this] { return explain_temperature(); });
 
     const Touched touched = ui_.item("temperature", hit,
-                                     {.role = Role::slider, .name = "Temperature", .value = said,
-                                      .ranged = true, .now = r_.temperature, .min = 0, .max = 5});
+                                     {.role = Role::slider,
+                                      .name = "Temperature",
+                                      .value = said,
+                                      .ranged = true,
+                                      .now = r_.temperature,
+                                      .min = 0,
+                                      .max = 5});
     drag_on_axis(touched, track);
     temperature_keys(touched);
     disc({x, track.middle()}, big ? 14.f : 10.f, theme_.surface);

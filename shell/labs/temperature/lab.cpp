@@ -30,8 +30,13 @@ float row_height(float room, std::size_t count, float least, float best) {
 }  // namespace
 
 TemperatureLab::TemperatureLab(LabFrame& frame, TemperatureView& view, Scenario& scenario)
-    : frame_(frame), ui_(frame.ui), theme_(*frame.ui.theme), r_(frame.results), view_(view),
-      scenario_(scenario), model_(std::get<FixedModel>(scenario.model)),
+    : frame_(frame),
+      ui_(frame.ui),
+      theme_(*frame.ui.theme),
+      r_(frame.results),
+      view_(view),
+      scenario_(scenario),
+      model_(std::get<FixedModel>(scenario.model)),
       chain_(scenario.chains.front()),
       ground_(frame.layout == Layout::embed ? theme_.surface : theme_.page) {}
 
@@ -49,7 +54,8 @@ bool TemperatureLab::draw() {
 
 /// "Show all five", at the right of the temperature's label.
 void TemperatureLab::five_switch(float right, float baseline) {
-    const Button act{.label = view_.five ? "Show the map" : "Show all five", .look = Look::quiet,
+    const Button act{.label = view_.five ? "Show the map" : "Show all five",
+                     .look = Look::quiet,
                      .on = view_.five};
     const float wide = button_width(act);
     if (button(ui_, {right - wide + 12, baseline - 19, wide, 28}, act).pressed)
@@ -82,7 +88,8 @@ void TemperatureLab::draw_wide() {
     const float x_drawn = left + content - 168 - spare * .2f, w_drawn = 168 + spare * .2f;
 
     sentence(left, a.y + 47, content);
-    text(left, a.y + 74, fitted(remark(), {Face::sans, 14}, content), {Face::sans, 14, theme_.ink2});
+    text(left, a.y + 74, fitted(remark(), {Face::sans, 14}, content),
+         {Face::sans, 14, theme_.ink2});
     input_header(x_log, a.y + 102, true);
     column_label(ui_, x_map, a.y + 120, "Temperature", "drag the line");
     five_switch(x_map + w_map, a.y + 120);
@@ -124,9 +131,11 @@ void TemperatureLab::draw_wide() {
 }
 
 /// The buttons with what stands beneath them.
-void TemperatureLab::roll_row(float x, float y, float right, std::span<const std::uint64_t> counts) {
+void TemperatureLab::roll_row(float x, float y, float right,
+                              std::span<const std::uint64_t> counts) {
     const float end = roll_buttons(x, y, 40, right - x, counts);
-    const Button clear{.label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
+    const Button clear{
+        .label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
     if (button(ui_, {end + 2, y, button_width(clear), 40}, clear).pressed) frame_.asks.clear = true;
     text(x, y + 58, "Space", {Face::sans, 12, theme_.ink3});
     draw_state(x + 80, y + 58, right - x - 100);
@@ -186,7 +195,8 @@ float TemperatureLab::drawn_section(float x, float y, float w) {
     for (std::size_t row = 0; row < rows.count; ++row) {
         const std::size_t id = r_.shown[row];
         fill({x, rows.middle(row) - 5, 10, 10}, token_colour(theme_, id), 3);
-        token_text(ui_, x + 18, rows.middle(row) + 5, model_.tokens[id], {Face::serif, 16, theme_.ink}, 74);
+        token_text(ui_, x + 18, rows.middle(row) + 5, model_.tokens[id],
+                   {Face::serif, 16, theme_.ink}, 74);
     }
     drawn(rows, x + 100, w - 100);
     drawn_facts(x + 100, rows.bottom() + 44, w - 100);
@@ -247,8 +257,10 @@ void TemperatureLab::draw_narrow() {
 void TemperatureLab::more_draws(float x, float y, float w) {
     const bool busy = frame_.draws.waiting() > 0;
     const Button million{.label = "1 000 000", .name = "Roll 1000000 times", .disabled = busy};
-    const Button clear{.label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
-    const Button five{.label = view_.five ? "Hide the five" : "Show all five", .look = Look::quiet,
+    const Button clear{
+        .label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
+    const Button five{.label = view_.five ? "Hide the five" : "Show all five",
+                      .look = Look::quiet,
                       .on = view_.five};
     float at = x;
     if (button(ui_, {at, y, button_width(million), 44}, million).pressed)

@@ -110,7 +110,8 @@ private:
 
     // dice.cpp
     void dice(const Box& box, std::size_t ticks, bool numbers);
-    float roll_buttons(float x, float y, float h, float room, std::span<const std::uint64_t> counts);
+    float roll_buttons(float x, float y, float h, float room,
+                       std::span<const std::uint64_t> counts);
     void draw_state(float x, float baseline, float room);
 
     // facts.cpp

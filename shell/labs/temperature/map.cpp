@@ -47,9 +47,13 @@ void TemperatureLab::map_line(const Rows& rows, float x, float w, float from) {
     const float at = x + w * ui_.eased(ImGui::GetID("axis knob"), axis_position(r_.temperature));
     const Box whole{x, rows.top, w, rows.bottom() - rows.top};
     const Touched touched = ui_.item("map", whole,
-                                     {.role = Role::slider, .name = "Temperature on the map",
-                                      .value = fixed(r_.temperature, 2), .ranged = true,
-                                      .now = r_.temperature, .min = 0, .max = 5});
+                                     {.role = Role::slider,
+                                      .name = "Temperature on the map",
+                                      .value = fixed(r_.temperature, 2),
+                                      .ranged = true,
+                                      .now = r_.temperature,
+                                      .min = 0,
+                                      .max = 5});
     drag_on_axis(touched, whole);
     temperature_keys(touched);
     line({at, from}, {at, rows.bottom() + 2}, with_alpha(theme_.surface, .8f), 5);
@@ -97,13 +101,14 @@ void TemperatureLab::five(const Rows& rows, float x, float w) {
         const ImU32 colour = temperature_colour(theme_, t);
         const Box pick{left, rows.bottom() + 6, column, 24};
         ImGui::PushID(static_cast<int>(j));
-        const Touched touched = ui_.item("take", pick,
-                                         {.role = Role::button, .name = "Take " + head,
-                                          .on = r_.temperature == t});
+        const Touched touched =
+            ui_.item("take", pick,
+                     {.role = Role::button, .name = "Take " + head, .on = r_.temperature == t});
         ImGui::PopID();
         if (touched.pressed) set_temperature(t);
         const bool here = r_.temperature == t;
-        text(left, pick.middle() + 4, head, {here || touched.hovered ? Face::sans_bold : Face::sans, 12, colour});
+        text(left, pick.middle() + 4, head,
+             {here || touched.hovered ? Face::sans_bold : Face::sans, 12, colour});
         upright(left, rows.top - 4, rows.bottom() - rows.top + 8, theme_.strong);
         for (std::size_t row = 0; row < rows.count; ++row) {
             const std::size_t id = r_.shown[row];
@@ -112,8 +117,10 @@ void TemperatureLab::five(const Rows& rows, float x, float w) {
             fill({left + 1, m - 2, std::max(1.f, static_cast<float>(p) * (column - 1)), 12},
                  token_colour(theme_, id), 2);
             text(left + 5, m - 6, percent(p), {Face::sans, 12, theme_.ink2});
-            ui_.state({.role = Role::text, .name = "p(" + model_.tokens[id] + ") at " + head,
-                       .value = percent(p), .box = {left, m - 18, column, 36}});
+            ui_.state({.role = Role::text,
+                       .name = "p(" + model_.tokens[id] + ") at " + head,
+                       .value = percent(p),
+                       .box = {left, m - 18, column, 36}});
         }
     }
 }

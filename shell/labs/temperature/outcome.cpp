@@ -27,8 +27,10 @@ Explain TemperatureLab::explain_probability(std::size_t id) const {
     double sum = 0;
     for (const double l : r_.logits) sum += temper::exp((l - off) / r_.temperature);
     const double own = temper::exp((logit - off) / r_.temperature);
-    const std::string top = shifted ? "(" + number(logit) + " − " + number(most) + ")" : number(logit);
-    e.lines = {"e^(" + top + " / " + t + ") ÷ Σ e^(" + (shifted ? "(logit − " + number(most) + ")" : "logit") + " / " + t + ")",
+    const std::string top =
+        shifted ? "(" + number(logit) + " − " + number(most) + ")" : number(logit);
+    e.lines = {"e^(" + top + " / " + t + ") ÷ Σ e^(" +
+                   (shifted ? "(logit − " + number(most) + ")" : "logit") + " / " + t + ")",
                "= " + significant(own) + " ÷ " + significant(sum) + " = " + significant(p)};
     e.sentence = "At T = 1 it is " + significant(r_.untouched[id]) + ".";
     if (p > 0) e.sentence += " Surprisal " + fixed(-temper::log(p), 2) + " nats.";
@@ -54,8 +56,10 @@ void TemperatureLab::outcome(const Rows& rows, float x, float w) {
         text(value.x, m + 4.7f, shown, type);
         const Box whole{x, value.y, value.right() - x, value.h};
         const Touched touched = ui_.item("p", value,
-                                         {.role = Role::text, .name = "Probability of " + model_.tokens[id] + " at T",
-                                          .value = shown, .now = p});
+                                         {.role = Role::text,
+                                          .name = "Probability of " + model_.tokens[id] + " at T",
+                                          .value = shown,
+                                          .now = p});
         ui_.explain(touched, whole, [&] { return explain_probability(id); });
         ImGui::PopID();
     }
@@ -67,14 +71,16 @@ Explain TemperatureLab::explain_count(std::size_t id) const {
     const auto [low, high] = wilson(draws.counts()[id], draws.total());
     const double error = std::sqrt(p * (1 - p) / n);
     const double share = static_cast<double>(draws.counts()[id]) / n;
-    return {.title = "Drawn " + visible(model_.tokens[id]),
-            .lines = {count(draws.counts()[id]) + " of " + count(draws.total()) + " = " + percent(share),
-                      "exact " + percent(p) + ", standard error √(p (1 − p) / n) = " + percent(error),
-                      "95 % interval " + percent(low) + " to " + percent(high) + " (Wilson)"},
-            .sentence = error == 0 ? "There is nothing left to chance."
-                                   : "The count is " + fixed(std::abs(share - p) / error, 1) +
-                                         " standard errors from what was expected.",
-            .value = std::to_string(draws.counts()[id])};
+    return {
+        .title = "Drawn " + visible(model_.tokens[id]),
+        .lines = {count(draws.counts()[id]) + " of " + count(draws.total()) + " = " +
+                      percent(share),
+                  "exact " + percent(p) + ", standard error √(p (1 − p) / n) = " + percent(error),
+                  "95 % interval " + percent(low) + " to " + percent(high) + " (Wilson)"},
+        .sentence = error == 0 ? "There is nothing left to chance."
+                               : "The count is " + fixed(std::abs(share - p) / error, 1) +
+                                     " standard errors from what was expected.",
+        .value = std::to_string(draws.counts()[id])};
 }
 
 void TemperatureLab::drawn_row(std::size_t row, const Rows& rows, float x, float unit) {
@@ -102,14 +108,16 @@ void TemperatureLab::drawn_row(std::size_t row, const Rows& rows, float x, float
     text(end + 8, m + 4.7f, shown, type);
     const Box value{end + 8, m - 12, width(shown, type), 24};
     const Touched touched = ui_.item("drawn", value,
-                                     {.role = Role::text, .name = "Drawn " + model_.tokens[id],
-                                      .value = shown, .now = static_cast<double>(seen)});
+                                     {.role = Role::text,
+                                      .name = "Drawn " + model_.tokens[id],
+                                      .value = shown,
+                                      .now = static_cast<double>(seen)});
     if (draws.total() > 0) ui_.explain(touched, value, [&] { return explain_count(id); });
 }
 
 void TemperatureLab::drawn(const Rows& rows, float x, float w) {
-    const float number_room = 14 + width(count(std::max<std::uint64_t>(99, frame_.draws.total())),
-                                         {Face::sans_bold, 13});
+    const float number_room =
+        14 + width(count(std::max<std::uint64_t>(99, frame_.draws.total())), {Face::sans_bold, 13});
     upright(x, rows.top - 4, rows.bottom() - rows.top + 8, theme_.strong);
     for (std::size_t row = 0; row < rows.count; ++row) {
         ImGui::PushID(static_cast<int>(row));
@@ -130,28 +138,36 @@ void TemperatureLab::drawn_facts(float x, float baseline, float room) {
     const Type type{Face::sans, 12, theme_.ink2};
     if (draws.total() == 0) return;
     const double expected = expected_distinct(r_.probs, draws.total());
-    const std::string distinct = count(draws.distinct()) + " distinct, " + fixed(expected, 2) + " expected";
+    const std::string distinct =
+        count(draws.distinct()) + " distinct, " + fixed(expected, 2) + " expected";
     const Box first{x, baseline - 13, width(distinct, type), 17};
     text(x, baseline, distinct, type);
     const Touched d = ui_.item("distinct", first,
-                               {.role = Role::text, .name = "Distinct tokens drawn", .value = distinct,
+                               {.role = Role::text,
+                                .name = "Distinct tokens drawn",
+                                .value = distinct,
                                 .now = static_cast<double>(draws.distinct())});
     ui_.explain(d, first, [&] {
         return Explain{.title = "Distinct tokens in " + count(draws.total()),
                        .lines = {"expected: Σ 1 − (1 − p)^N", "= " + fixed(expected, 4)},
-                       .sentence = "More draws show more of the rare tokens, so the number means "
-                                   "nothing without N.",
+                       .sentence =
+                           "More draws show more of the rare tokens, so the number means "
+                           "nothing without N.",
                        .value = full(expected)};
     });
     const std::size_t id = draws.most_common();
-    const double share = static_cast<double>(draws.counts()[id]) / static_cast<double>(draws.total());
+    const double share =
+        static_cast<double>(draws.counts()[id]) / static_cast<double>(draws.total());
     const std::string common =
-        fitted("most common " + visible(model_.tokens[id]), type, room - 60) + ", " + percent(share);
+        fitted("most common " + visible(model_.tokens[id]), type, room - 60) + ", " +
+        percent(share);
     const Box second{x, baseline + 4, width(common, type), 17};
     text(x, baseline + 17, common, type);
     const Touched c = ui_.item("common", second,
-                               {.role = Role::text, .name = "Share of the most common token",
-                                .value = percent(share), .now = share});
+                               {.role = Role::text,
+                                .name = "Share of the most common token",
+                                .value = percent(share),
+                                .now = share});
     ui_.explain(c, second, [&] { return explain_count(id); });
 }
 

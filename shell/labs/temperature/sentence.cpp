@@ -46,7 +46,8 @@ std::vector<Run> TemperatureLab::sentence_runs(float px) const {
 std::string TemperatureLab::remark() const {
     for (const Stage& stage : chain_.samplers)
         if (stage.on && std::holds_alternative<Greedy>(stage.sampler))
-            return "The chain holds a greedy stage, which keeps the largest logit: T changes nothing.";
+            return "The chain holds a greedy stage, which keeps the largest logit: T changes "
+                   "nothing.";
     if (r_.temperature > 0)
         return "T divides every logit before softmax. Drag a bar, drag T, or roll the die: "
                "everything follows.";
@@ -66,9 +67,13 @@ float TemperatureLab::sentence(float x, float baseline, float room) {
 
     const Box grip = runs[knob].box;
     const Touched touched = ui_.item("sentence T", grip,
-                                     {.role = Role::slider, .name = "Temperature in the sentence",
-                                      .value = fixed(r_.temperature, 2), .ranged = true,
-                                      .now = r_.temperature, .min = 0, .max = 5});
+                                     {.role = Role::slider,
+                                      .name = "Temperature in the sentence",
+                                      .value = fixed(r_.temperature, 2),
+                                      .ranged = true,
+                                      .now = r_.temperature,
+                                      .min = 0,
+                                      .max = 5});
     dashed_level(grip.x, runs[knob].box.y + grip.h + 1, grip.w, runs[knob].type.colour, 2);
     drag_sideways(touched, 372);
     temperature_keys(touched);
@@ -76,16 +81,20 @@ float TemperatureLab::sentence(float x, float baseline, float room) {
 
     std::string said;
     for (const Run& run : runs) said += run.words;
-    ui_.state({.role = Role::status, .name = "Sentence", .value = said,
+    ui_.state({.role = Role::status,
+               .name = "Sentence",
+               .value = said,
                .box = {x, baseline - 24, room, bottom - baseline + 30}});
     if (runs.size() > times) {
         const Box often_box = runs[times].box, among_box = runs[effective].box;
         const Touched p = ui_.item("sentence p", often_box,
-                                   {.role = Role::text, .name = "Share of the most probable token",
+                                   {.role = Role::text,
+                                    .name = "Share of the most probable token",
                                     .value = percent(r_.probs[r_.top])});
         ui_.explain(p, often_box, [this] { return explain_probability(r_.top); });
         const Touched n = ui_.item("sentence n", among_box,
-                                   {.role = Role::text, .name = "Effective number of tokens",
+                                   {.role = Role::text,
+                                    .name = "Effective number of tokens",
                                     .value = runs[effective].words});
         ui_.explain(n, among_box, [this] { return explain_perplexity(); });
     }

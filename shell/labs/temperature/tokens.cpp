@@ -24,7 +24,8 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
     // The swatch is the handle: dragged past a neighbour's middle it changes places with it.
     const Box grip{x, middle - swatch / 2, swatch, swatch};
     const Touched moved = ui_.item("move", grip,
-                                   {.role = Role::button, .name = "Move " + token,
+                                   {.role = Role::button,
+                                    .name = "Move " + token,
                                     .value = count(row + 1) + " of " + count(rows.count)});
     fill(moved.hovered || moved.held ? grip.grown(2) : grip, token_colour(theme_, id), 3);
     const float pointer = ImGui::GetIO().MousePos.y;
@@ -39,7 +40,9 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
                     std::min(room, std::max(20.f, width(visible(token), type))), 28};
     const Touched touched =
         field(ui_, label, label.x, middle + 5.5f,
-              {.name = "Name of token " + std::to_string(id + 1), .shown = "", .edited = token,
+              {.name = "Name of token " + std::to_string(id + 1),
+               .shown = "",
+               .edited = token,
                .type = type},
               [&](const std::string& typed) -> std::string {
                   if (typed == token) return "";
@@ -54,9 +57,8 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
     bool gone = false;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Box cross{x + w - cross_room, middle - 10, 20, 20};
-    const Touched removed = ui_.item("remove", cross,
-                                     {.role = Role::button, .name = "Remove " + token,
-                                      .disabled = !removable});
+    const Touched removed = ui_.item(
+        "remove", cross, {.role = Role::button, .name = "Remove " + token, .disabled = !removable});
     const bool near = line_box.contains(mouse.x, mouse.y) || touched.focused || removed.focused ||
                       (frame_.layout == Layout::narrow && view_.tab == 1);
     if (near && rows.count > 0)
@@ -106,7 +108,8 @@ void TemperatureLab::rest_line(float x, float baseline, float room) {
     icon(Icon::plus, {x + 6, baseline - 4.5f}, theme_.ink2);
     text(x + 18, baseline, "Add token", type);
     const bool plus = ImGui::IsKeyPressed(ImGuiKey_Equal, false) && ImGui::GetIO().KeyShift;
-    if (add.pressed || (!ui_.editing.id && (plus || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd, false)))) {
+    if (add.pressed ||
+        (!ui_.editing.id && (plus || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd, false)))) {
         later_ = [this] {
             add_token(model_);
             return true;

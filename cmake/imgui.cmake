@@ -1,4 +1,4 @@
-# Dear ImGui as a static library, from the sources in .cache/imgui (see cmake/fetch_imgui.py).
+# Dear ImGui as a static library, from the sources in .cache/imgui (see tools/imgui.py).
 set(IMGUI_DIR "${PROJECT_SOURCE_DIR}/.cache/imgui" CACHE PATH "Dear ImGui's sources")
 if(NOT EXISTS "${IMGUI_DIR}/imgui.cpp")
   message(FATAL_ERROR "Dear ImGui is not in ${IMGUI_DIR}. `python3 serve.py --build-only` fetches it.")

@@ -3,7 +3,7 @@
 import argparse
 import webbrowser
 
-from tools import imgui, needs
+from tools import imgui, needs, third_party
 from tools.build import build
 from tools.server import listen
 from tools.steps import guarded
@@ -32,6 +32,7 @@ def main():
     needs.install("build", "web")
     imgui.fetch()
     build("web")
+    third_party.write()
     if not options.build_only:
         serve(options)
 

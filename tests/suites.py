@@ -64,6 +64,6 @@ def check_python(options):
 
 
 SUITES = [
-    Suite("format", "clang-format has nothing to change", ("tests",), check_format, fast=True),
+    Suite("format", "clang-format has nothing to change", ("checks",), check_format, fast=True),
     Suite("tools", "the Python helpers behind the two commands", (), check_python, fast=True),
 ]

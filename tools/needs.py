@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.steps import Stop, run, step
 
-# purpose: (a command, or a header with its folder, that shows it is there) -> Debian package
+# purpose: (a command, or a file below one of PREFIXES, that shows it is there) -> Debian package
 TABLE = {
     "build": {
         "cmake": "cmake",
@@ -25,15 +25,24 @@ TABLE = {
         "freetype2/ft2build.h": "libfreetype-dev",
         "fontconfig/fontconfig.h": "libfontconfig-dev",
     },
-    "tests": {
-        "g++": "g++",
-        "doctest/doctest.h": "doctest-dev",
-        "clang++": "clang",
+    "checks": {
         "clang-format": "clang-format",
         "clang-tidy": "clang-tidy",
     },
+    "unit": {
+        "g++": "g++",
+        "clang++": "clang",
+        "doctest/doctest.h": "doctest-dev",
+    },
+    "browser": {
+        "chromium": "chromium",
+        "npm": "npm",
+        "truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
+        "opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
+        "truetype/noto/NotoColorEmoji.ttf": "fonts-noto-color-emoji",
+    },
 }
-PREFIXES = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
+PREFIXES = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/usr/share/fonts"]
 OLDEST_NODE = 18
 
 
@@ -56,7 +65,13 @@ def missing(purposes):
 def there(shows):
     if "/" not in shows:
         return shutil.which(shows) is not None
-    return any((Path(prefix) / shows).exists() for prefix in PREFIXES)
+    return find(shows) is not None
+
+
+def find(name):
+    """The file `name` below the first of PREFIXES that has it, or None."""
+    paths = [Path(prefix) / name for prefix in PREFIXES]
+    return next((path for path in paths if path.exists()), None)
 
 
 def apt_install(packages):

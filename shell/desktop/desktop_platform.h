@@ -1,0 +1,48 @@
+#pragma once
+#include <optional>
+
+#include "shell/desktop/glyphs.h"
+#include "shell/platform.h"
+
+namespace temper::desktop {
+
+/// What a person's desktop is set to.
+struct Preferences {
+    bool dark = false;
+    bool reduced_motion = false;
+    float text_scale = 1;
+};
+
+/// What a window and a picture have in common: the system's fonts and the person's preferences.
+class DesktopPlatform : public shell::Platform {
+public:
+    explicit DesktopPlatform(const Preferences& preferences) : preferences_(preferences) {}
+
+    bool dark_preferred() const override { return preferences_.dark; }
+    bool reduced_motion() const override { return preferences_.reduced_motion; }
+    bool touch() const override { return false; }
+    float text_scale() const override { return preferences_.text_scale; }
+    bool apple() const override { return false; }
+
+    shell::LineMetrics line_metrics(shell::Face face, float device_px) override {
+        return glyphs_.line_metrics(face, device_px);
+    }
+    std::optional<shell::Glyph> glyph(shell::Face face, float device_px,
+                                      char32_t character) override {
+        return glyphs_.glyph(face, device_px, character);
+    }
+
+    bool begin_edit(const shell::TextEdit&) override { return false; }
+    void end_edit() override {}
+
+protected:
+    Preferences preferences_;
+
+private:
+    Glyphs glyphs_;
+};
+
+/// The preferences as far as the environment tells them; `GTK_THEME` may name a dark theme.
+Preferences preferences_from_environment();
+
+}  // namespace temper::desktop

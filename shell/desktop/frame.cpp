@@ -1,0 +1,43 @@
+#include "shell/desktop/frame.h"
+
+#include <GL/gl.h>
+
+#include <cstdio>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+
+namespace temper::desktop {
+
+Drawing::Drawing() {
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    // GLSL 1.30 is what OpenGL 3.0 has: laptops from 2011 on, and Mesa's software driver.
+    ready_ = ImGui_ImplOpenGL3_Init("#version 130");
+}
+
+Drawing::~Drawing() {
+    if (ready_) ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void draw_frame(shell::App& app, const Display& display) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(display.width) / display.scale,
+                      static_cast<float>(display.height) / display.scale};
+    io.DisplayFramebufferScale = {display.scale, display.scale};
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    app.frame();
+    ImGui::Render();
+    glViewport(0, 0, static_cast<int>(display.width), static_cast<int>(display.height));
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+int complain(std::string_view sentence) {
+    std::fprintf(stderr, "temper: %.*s.\n", static_cast<int>(sentence.size()), sentence.data());
+    return 1;
+}
+
+}  // namespace temper::desktop

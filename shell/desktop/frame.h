@@ -1,0 +1,38 @@
+#pragma once
+#include <string_view>
+
+#include "shell/app.h"
+
+namespace temper::desktop {
+
+/// What is drawn on: its size in device pixels, and how many of them make one display unit.
+struct Display {
+    long width = 0, height = 0;
+    float scale = 1;
+};
+
+/// ImGui's context and its OpenGL renderer, on the GL context that is current.
+class Drawing {
+public:
+    [[nodiscard]] Drawing();
+    ~Drawing();
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    /// False if the GL context is older than OpenGL 3.0.
+    bool ready() const { return ready_; }
+
+private:
+    bool ready_;
+};
+
+/// Draws one frame of `app`. The caller has fed the input and the time.
+void draw_frame(shell::App& app, const Display& display);
+
+/// Prints "temper: " and the sentence on stderr. Gives the exit status for a failure.
+int complain(std::string_view sentence);
+
+constexpr std::string_view no_opengl =
+    "this display's driver has no OpenGL 3.0, which Temper draws with. On Debian the package "
+    "libgl1-mesa-dri brings one that runs on any machine";
+
+}  // namespace temper::desktop

@@ -1,0 +1,47 @@
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "shell/desktop/files.h"
+#include "shell/desktop/frame.h"
+#include "shell/desktop/options.h"
+#include "shell/desktop/picture.h"
+#include "shell/desktop/window.h"
+
+namespace {
+
+using namespace temper;
+using namespace temper::desktop;
+
+int print(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return 0;
+}
+
+int draw(const Options& options) {
+    std::optional<std::string> text;
+    if (!options.scenario.empty()) {
+        auto read = read_file(options.scenario);
+        if (!read) return complain(read.error().message);
+        text = *read;
+    }
+    return options.task == Options::Do::picture ? draw_picture(options, text)
+                                                : run_window(options, text);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const auto options = parse_options({arguments + 1, static_cast<std::size_t>(count) - 1});
+    if (!options) {
+        complain(options.error().message);
+        return 2;
+    }
+    switch ((*options).task) {
+        case Options::Do::help: return print(help());
+        case Options::Do::version: return print("temper " TEMPER_VERSION "\n");
+        case Options::Do::window:
+        case Options::Do::picture: break;
+    }
+    return draw(*options);
+}

@@ -26,7 +26,7 @@ def fetch_into(home):
         try:
             sources = from_debian(Path(folder))
         except Stop as stop:
-            print(f"  Debian's source package: {stop.sentence} Asking upstream instead.")
+            print(f"{stop.output}  From Debian: {stop.sentence} Asking upstream instead.")
             sources = from_upstream(Path(folder) / "upstream")
         shutil.rmtree(home, ignore_errors=True)
         sources.rename(home)
@@ -40,7 +40,9 @@ def from_debian(folder):
     (folder / "cache").mkdir()
     (folder / "sources.list").write_text(f"deb-src {signed}{debian_mirror()} {SUITE} main\n")
     settings = {"Dir::Etc::sourcelist": folder / "sources.list", "Dir::Etc::sourceparts": "-",
-                "Dir::State::Lists": folder / "lists", "Dir::Cache": folder / "cache"}
+                "Dir::State::Lists": folder / "lists", "Dir::Cache": folder / "cache",
+                # A mirror that stands still is as good: the hash below decides.
+                "Acquire::Check-Valid-Until": "false"}
     options = [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
     run(["apt-get", *options, "update"])
     run(["apt-get", *options, "source", "--download-only", "imgui"], cwd=folder)
@@ -84,8 +86,10 @@ def unpack(archive, folder):
 
 def from_upstream(folder):
     """A commit's name is the hash of its content, so git itself checks what came."""
-    run(["git", "init", "--quiet", folder])
+    by_hand = f"git clone --branch v{VERSION} {UPSTREAM} {CACHE / 'imgui'}"
     git = ["git", "-C", folder]
-    run([*git, "fetch", "--quiet", "--depth", "1", UPSTREAM, COMMIT])
-    run([*git, "-c", "advice.detachedHead=false", "checkout", "--quiet", COMMIT])
+    folder.mkdir()
+    run([*git, "init", "--quiet"], by_hand)
+    run([*git, "fetch", "--quiet", "--depth", "1", UPSTREAM, COMMIT], by_hand)
+    run([*git, "checkout", "--quiet", "--detach", COMMIT], by_hand)
     return folder

@@ -44,7 +44,7 @@ def run(command, try_this="", **options):
         passing(f"    {line.strip()}")
     passing("")
     if process.wait():
-        raise Stop(f"{' '.join(words[:3])} failed.", try_this or " ".join(words), "".join(lines))
+        raise Stop(f"This failed: {' '.join(words)}.", try_this, "".join(lines))
     return "".join(lines)
 
 

@@ -13,7 +13,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build-only", action="store_true", help="fill dist/ and stop")
     parser.add_argument("--port", type=int, help="the first free one from 8000 on if not given")
-    parser.add_argument("--host", default="localhost", help="0.0.0.0 lets other machines in")
+    parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets other machines in")
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
     return parser.parse_args()
 

@@ -21,13 +21,13 @@ class ServerTest(unittest.TestCase):
         for name in FILES:
             (self.dist / name).write_text(name)
         with mock.patch.object(server, "DIST", self.dist):
-            self.server = server.listen("localhost", 0)
+            self.server = server.listen("127.0.0.1", 0)
         threading.Thread(target=self.server.serve_forever, args=[0.01], daemon=True).start()
         self.addCleanup(self.server.server_close)
         self.addCleanup(self.server.shutdown)
 
     def ask(self, path, method="GET", **headers):
-        connection = http.client.HTTPConnection("localhost", self.server.server_port)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port)
         self.addCleanup(connection.close)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, headers=named)
@@ -65,4 +65,4 @@ class ServerTest(unittest.TestCase):
 
     def test_a_taken_port_is_said_to_be_taken(self):
         with self.assertRaisesRegex(server.Stop, "in use"):
-            server.listen("localhost", self.server.server_port)
+            server.listen("127.0.0.1", self.server.server_port)

@@ -1,0 +1,176 @@
+// The program as the page sees it: plain exports around one application. The page's script
+// (web/app/) owns the canvas and every listener; it calls in here and never the other way round,
+// save for what `Browser` asks of it.
+#include <emscripten.h>
+
+#include <memory>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/app.h"
+#include "web/browser.h"
+#include "web/keys.h"
+#include "web/renderer.h"
+
+#define TEMPER_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
+
+namespace {
+
+using temper::web::inbox;
+using temper::web::outbox;
+
+struct Program {
+    temper::web::Browser browser;
+    temper::web::Renderer renderer;
+    std::unique_ptr<temper::shell::App> app;
+    ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
+};
+
+/// Exports are free functions, so the program they speak of has to be found from nowhere.
+Program& program() {
+    static Program one;
+    return one;
+}
+
+ImGuiMouseSource source_of(int pointer) {
+    constexpr ImGuiMouseSource sources[] = {ImGuiMouseSource_Mouse, ImGuiMouseSource_TouchScreen,
+                                            ImGuiMouseSource_Pen};
+    return sources[pointer];
+}
+
+void show_cursor() {
+    Program& p = program();
+    const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
+    if (cursor == p.cursor) return;
+    p.cursor = cursor;
+    temper::web::show_cursor(cursor);
+}
+
+}  // namespace
+
+/// Opens the application on the canvas `inbox(0)` in the theme `inbox(1)`; false without WebGL 2.
+TEMPER_EXPORT bool temper_start(bool embedded) {
+    Program& p = program();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    if (!p.renderer.open(inbox(0).c_str())) return false;
+    p.app = std::make_unique<temper::shell::App>(
+        p.browser, temper::shell::Start{.embedded = embedded, .theme = inbox(1)});
+    return true;
+}
+
+/// Draws a frame of `width` by `height` device pixels; gives the milliseconds until the next is
+/// due, negative for never.
+TEMPER_EXPORT double temper_frame(double seconds, int width, int height, double ratio) {
+    Program& p = program();
+    if (!p.renderer.ready()) return -1;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DeltaTime = static_cast<float>(seconds);
+    // A hundredth of a pixel more, so that cutting size times ratio to whole pixels gives the size
+    // back; the ratio itself stays exact, for every other ratio is another set of glyphs.
+    const auto scale = static_cast<float>(ratio);
+    io.DisplaySize = {(static_cast<float>(width) + .01f) / scale,
+                      (static_cast<float>(height) + .01f) / scale};
+    io.DisplayFramebufferScale = {scale, scale};
+    p.renderer.new_frame();
+    ImGui::NewFrame();
+    p.app->frame();
+    ImGui::Render();
+    p.renderer.draw();
+    show_cursor();
+    // ImGui plays a press and a release that came together in two frames.
+    return ImGui::GetCurrentContext()->InputEventsQueue.empty() ? p.app->next_frame_ms() : 0;
+}
+
+TEMPER_EXPORT void temper_context(bool there) {
+    if (there) program().renderer.restored();
+    else program().renderer.lost();
+}
+
+TEMPER_EXPORT void temper_prefer(bool dark, bool reduced_motion, bool touch, bool apple,
+                                 double text_scale) {
+    program().browser.preferences = {dark, reduced_motion, touch, apple,
+                                     static_cast<float>(text_scale)};
+}
+
+// Input, in CSS pixels of the canvas. `pointer` is 0 for a mouse, 1 for a finger, 2 for a pen.
+
+TEMPER_EXPORT void temper_move(int pointer, double x, double y) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(source_of(pointer));
+    io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
+}
+
+TEMPER_EXPORT void temper_leave() {
+    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+TEMPER_EXPORT void temper_press(int pointer, int button, bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(source_of(pointer));
+    io.AddMouseButtonEvent(button, down);
+}
+
+TEMPER_EXPORT void temper_wheel(double x, double y) {
+    ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
+}
+
+TEMPER_EXPORT void temper_modifiers(bool ctrl, bool shift, bool alt, bool meta) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, ctrl);
+    io.AddKeyEvent(ImGuiMod_Shift, shift);
+    io.AddKeyEvent(ImGuiMod_Alt, alt);
+    io.AddKeyEvent(ImGuiMod_Super, meta);
+}
+
+/// The key whose code is `inbox(0)` goes down or up; what it types is `inbox(1)`.
+TEMPER_EXPORT void temper_key(bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    const ImGuiKey key = temper::web::key_of(inbox(0));
+    if (key != ImGuiKey_None) io.AddKeyEvent(key, down);
+    io.AddInputCharactersUTF8(inbox(1).c_str());
+}
+
+TEMPER_EXPORT void temper_focus(bool focused) {
+    ImGui::GetIO().AddFocusEvent(focused);
+    if (!focused) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+TEMPER_EXPORT bool temper_claims_drag(double x, double y) {
+    return program().app->claims_drag(static_cast<float>(x), static_cast<float>(y));
+}
+
+TEMPER_EXPORT bool temper_claims_wheel(double x, double y, double dy) {
+    return program().app->claims_wheel(static_cast<float>(x), static_cast<float>(y),
+                                       static_cast<float>(dy));
+}
+
+TEMPER_EXPORT bool temper_focus_at_end(bool backwards) {
+    return program().app->focus_at_end(backwards);
+}
+
+// Documents and the system's text field.
+
+/// Opens the text `inbox(1)` named `inbox(0)`; false if it was refused.
+TEMPER_EXPORT bool temper_open() {
+    return program().app->open_text(inbox(0), inbox(1));
+}
+
+TEMPER_EXPORT void temper_edited() {
+    program().app->edited(inbox(0));
+}
+
+TEMPER_EXPORT void temper_edit_ended(bool keep) {
+    program().app->edit_ended(keep);
+}
+
+TEMPER_EXPORT void temper_scenario() {
+    outbox(program().app->scenario_json());
+}
+
+TEMPER_EXPORT void temper_inspect() {
+    outbox(program().app->inspect_json());
+}

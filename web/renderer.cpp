@@ -1,0 +1,45 @@
+#include "web/renderer.h"
+
+#include <GLES3/gl3.h>
+#include <emscripten/html5.h>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+
+namespace temper::web {
+
+bool Renderer::open(const char* canvas) {
+    EmscriptenWebGLContextAttributes wanted;
+    emscripten_webgl_init_context_attributes(&wanted);
+    wanted.majorVersion = 2;
+    wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = false;
+    wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+    const auto context = emscripten_webgl_create_context(canvas, &wanted);
+    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
+        return false;
+    return ready_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Renderer::lost() {
+    ready_ = false;
+}
+
+void Renderer::restored() {
+    // The objects of before are dead names to WebGL, which lets go of them without a word; the
+    // pixels of the font atlas live on in memory and go up again with the next frame.
+    ImGui_ImplOpenGL3_Shutdown();
+    ready_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Renderer::new_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+}
+
+void Renderer::draw() {
+    ImDrawData* data = ImGui::GetDrawData();
+    const ImVec2 size = data->DisplaySize, scale = data->FramebufferScale;
+    glViewport(0, 0, static_cast<int>(size.x * scale.x), static_cast<int>(size.y * scale.y));
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+}  // namespace temper::web

@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/extras.h"
+#include "core/models/model.h"
 #include "core/result.h"
 #include "core/sampler.h"
 
@@ -15,21 +15,8 @@ namespace temper {
 constexpr int scenario_version = 1;
 constexpr std::uint64_t max_seed = (std::uint64_t{1} << 53) - 1;
 
-/// One next-token distribution, whatever the context.
-struct FixedModel {
-    static constexpr std::string_view type = "fixed";
-    std::vector<std::string> tokens;  ///< 1 or more, all different
-    std::vector<double> values;       ///< one a token: logits (-infinity allowed) or probabilities
-    bool probabilities = false;       ///< what `values` are; probabilities sum to 1 within 1e-6
-    Extras unknown = {};
-    bool operator==(const FixedModel&) const = default;
-};
-
 /// The model's logits on the natural-log scale; probabilities become ln p, 0 becomes -infinity.
 std::vector<double> logits(const FixedModel& model);
-
-/// Every kind of model. Later kinds join the list.
-using Model = std::variant<FixedModel>;
 
 /// What is worth sharing but is no edit: it travels in links and files and is not undone.
 struct View {

@@ -20,8 +20,11 @@ TABLE = {
     },
     "desktop": {
         "g++": "g++",
+        "pkg-config": "pkgconf",
         "GLFW/glfw3.h": "libglfw3-dev",
         "GL/gl.h": "libgl-dev",
+        "EGL/egl.h": "libegl-dev",
+        "png.h": "libpng-dev",
         "freetype2/ft2build.h": "libfreetype-dev",
         "fontconfig/fontconfig.h": "libfontconfig-dev",
     },
@@ -37,6 +40,13 @@ TABLE = {
     "browser": {
         "chromium": "chromium",
         "npm": "npm",
+    },
+    "display": {
+        "Xvfb": "xvfb",
+        "xauth": "xauth",
+        "xdotool": "xdotool",
+    },
+    "fonts": {
         "truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
         "opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
         "truetype/noto/NotoColorEmoji.ttf": "fonts-noto-color-emoji",

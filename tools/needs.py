@@ -24,7 +24,7 @@ TABLE = {
         "GLFW/glfw3.h": "libglfw3-dev",
         "GL/gl.h": "libgl-dev",
         "EGL/egl.h": "libegl-dev",
-        "png.h": "libpng-dev",
+        "libpng16/png.h": "libpng-dev",
         "freetype2/ft2build.h": "libfreetype-dev",
         "fontconfig/fontconfig.h": "libfontconfig-dev",
     },
@@ -36,6 +36,9 @@ TABLE = {
         "g++": "g++",
         "clang++": "clang",
         "doctest/doctest.h": "doctest-dev",
+    },
+    "sanitize": {
+        "llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a": "libclang-rt-dev",
     },
     "browser": {
         "chromium": "chromium",
@@ -52,7 +55,8 @@ TABLE = {
         "truetype/noto/NotoColorEmoji.ttf": "fonts-noto-color-emoji",
     },
 }
-PREFIXES = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/usr/share/fonts"]
+PREFIXES = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/usr/share/fonts",
+            "/usr/lib"]
 OLDEST_NODE = 18
 
 
@@ -79,9 +83,8 @@ def there(shows):
 
 
 def find(name):
-    """The file `name` below the first of PREFIXES that has it, or None."""
-    paths = [Path(prefix) / name for prefix in PREFIXES]
-    return next((path for path in paths if path.exists()), None)
+    """The file `name` (a pattern) below the first of PREFIXES that has it, or None."""
+    return next((path for prefix in PREFIXES for path in Path(prefix).glob(name)), None)
 
 
 def apt_install(packages):

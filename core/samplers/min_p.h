@@ -1,0 +1,39 @@
+#pragma once
+#include <string_view>
+
+#include "core/field.h"
+
+namespace temper {
+
+/// Keeps the tokens at least `p` times as probable as the most probable one.
+/// Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024.
+struct MinP {
+    static constexpr std::string_view type = "min_p";
+    static constexpr std::string_view title = "Min-p";
+    static constexpr std::string_view about = "no less than p times the best";
+    static constexpr std::string_view differs = "";
+    double p = 0;      ///< share of the largest probability, in [0, 1]; 0 is off
+    int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
+    bool operator==(const MinP&) const = default;
+    static void fields(auto&& self, auto&& visit) {
+        visit(FieldInfo{.name = "p",
+                        .min = 0,
+                        .max = 1,
+                        .off = 0,
+                        .usual = 0.05,
+                        .help = "least share of the largest probability; 0 keeps all"},
+              self.p);
+        visit(FieldInfo{.name = "min_keep",
+                        .min = 1,
+                        .max = largest_int,
+                        .standard = 1,
+                        .usual = 1,
+                        .slider_min = 1,
+                        .slider_max = 10,
+                        .unit = "tokens",
+                        .help = "tokens kept whatever their probability"},
+              self.min_keep);
+    }
+};
+
+}  // namespace temper

@@ -1,0 +1,42 @@
+#pragma once
+#include <string_view>
+
+#include "core/field.h"
+
+namespace temper {
+
+/// Locally typical sampling: takes tokens in the order of how far their surprisal lies from the
+/// entropy (ties by lower id), the fewest whose mass reaches `p`.
+/// Meister et al., "Locally Typical Sampling", 2022.
+struct TypicalP {
+    static constexpr std::string_view type = "typical_p";
+    static constexpr std::string_view title = "Typical-p";
+    static constexpr std::string_view about = "tokens about as surprising as expected";
+    static constexpr std::string_view differs =
+        "llama.cpp goes on until the mass is above p; Transformers also keeps tokens that tie with "
+        "the last.";
+    double p = 1;      ///< mass to keep, in [0, 1]; 1 is off
+    int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
+    bool operator==(const TypicalP&) const = default;
+    static void fields(auto&& self, auto&& visit) {
+        visit(FieldInfo{.name = "p",
+                        .min = 0,
+                        .max = 1,
+                        .off = 1,
+                        .usual = 0.9,
+                        .help = "the probability mass to keep; 1 keeps all"},
+              self.p);
+        visit(FieldInfo{.name = "min_keep",
+                        .min = 1,
+                        .max = largest_int,
+                        .standard = 1,
+                        .usual = 1,
+                        .slider_min = 1,
+                        .slider_max = 10,
+                        .unit = "tokens",
+                        .help = "tokens kept whatever their probability"},
+              self.min_keep);
+    }
+};
+
+}  // namespace temper

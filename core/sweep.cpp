@@ -13,7 +13,7 @@ std::vector<std::vector<double>> temperature_sweep(std::span<const double> logit
     rows.reserve(temperatures.size());
     for (const double temperature : temperatures) {
         set_temperature(varied, temperature);
-        rows.push_back(apply(logits, varied.samplers));
+        rows.push_back(temper::apply(logits, varied.samplers));
     }
     return rows;
 }

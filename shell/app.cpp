@@ -1,53 +1,316 @@
 #include "shell/app.h"
 
+#include <algorithm>
+
 #include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/bar.h"
+#include "shell/draw.h"
+#include "shell/examples.h"
+#include "shell/fault.h"
 #include "shell/fonts.h"
+#include "shell/inspect.h"
+#include "shell/keys.h"
+#include "shell/lab.h"
+#include "shell/overlay.h"
+#include "shell/scroll.h"
+#include "shell/session.h"
 
 namespace temper::shell {
+namespace {
+
+constexpr double notice_ms = 2000;
+constexpr float wide_from = 1120, medium_from = 760;
+
+/// The first shipped scenario: what opens without a word from anybody.
+Scenario first_scenario() {
+    Report report;
+    auto read = parse_scenario(all_examples().front().json, report);
+    return read ? std::move(*read)
+                : Scenario{.model = FixedModel{.tokens = {"token"}, .values = {0}}, .chains = {{}}};
+}
+
+/// Scratch and style: nothing of ImGui's own look is left.
+void set_up_imgui() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigNavCursorVisibleAuto = true;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowMinSize = {1, 1};
+    style.WindowBorderSize = 0;
+    style.FrameBorderSize = 0;
+    style.Colors[ImGuiCol_NavCursor] = {0, 0, 0, 0};
+    style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
+}
+
+std::string file_name(const Scenario& scenario) {
+    std::string name;
+    for (const char c : scenario.title) {
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain) name += c;
+        else if (!name.empty() && name.back() != '-') name += '-';
+    }
+    return (name.empty() ? "scenario" : name) + ".temper.json";
+}
+
+}  // namespace
 
 struct App::State {
     Platform& platform;
+    Start start;
+    Ui ui{platform};
+    Session session{first_scenario()};
+    std::vector<std::unique_ptr<Lab>> labs;
+    MenuState menu;
+    Scroll scroll;
+    std::string theme;  ///< "auto", "light" or "dark"
+    std::string notice;
+    double notice_since = -1e9;
+    bool keys_open = false;
+    int frames = 0;
+    float content = 0;
+
+    bool dark() const { return theme == "auto" ? platform.dark_preferred() : theme == "dark"; }
+    const Scenario& scenario() const { return session.scenario(); }
+
+    std::size_t lab_index() const {
+        const auto all = all_labs();
+        const auto at = std::find_if(all.begin(), all.end(), [this](const LabKind& kind) {
+            return kind.id == scenario().lab;
+        });
+        return at == all.end() ? 0 : static_cast<std::size_t>(at - all.begin());
+    }
+
+    Lab& lab() {
+        std::unique_ptr<Lab>& made = labs[lab_index()];
+        if (!made) made = all_labs()[lab_index()].make();
+        return *made;
+    }
+
+    Layout layout(float width) const {
+        if (start.embedded) return Layout::embed;
+        return width >= wide_from     ? Layout::wide
+               : width >= medium_from ? Layout::medium
+                                      : Layout::narrow;
+    }
+
+    void say(std::string words) {
+        if (words.empty()) return;
+        notice = std::move(words);
+        notice_since = ui.now;
+        ui.wake_in(0);
+    }
+
+    void open_example(std::size_t index) {
+        const Example& example = all_examples()[index];
+        session.open(example.name, example.json);
+    }
+
+    void save() {
+        if (platform.save_file(file_name(scenario()), write_scenario(scenario())))
+            say("Saved as " + file_name(scenario()));
+    }
+
+    void copy() {
+        platform.copy_text(write_scenario(scenario()));
+        say("Scenario copied as JSON");
+    }
+
+    void obey(const BarAnswer& answer) {
+        switch (answer.ask) {
+            case Ask::none: return;
+            case Ask::undo: session.undo(); break;
+            case Ask::redo: session.redo(); break;
+            case Ask::switch_theme: theme = dark() ? "light" : "dark"; break;
+            case Ask::open_file: platform.choose_file(); break;
+            case Ask::save_file: save(); break;
+            case Ask::copy_json: copy(); break;
+            case Ask::open_example: open_example(answer.index); break;
+            case Ask::switch_units:
+                session.show_units(scenario().view.units == "bits" ? "nats" : "bits");
+                break;
+            case Ask::reset: session.reset(ui.now); break;
+            case Ask::keys: keys_open = true; break;
+            case Ask::change_lab: session.look(all_labs()[answer.index].id); break;
+        }
+        ui.wake_in(0);
+    }
+
+    void take_keys() {
+        constexpr auto route = ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat;
+        const auto chord = [](int key) { return ImGui::Shortcut(key, route); };
+        if (ui.editing.id) return;
+        if (chord(ImGuiMod_Ctrl | ImGuiKey_Z)) session.undo();
+        if (chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || chord(ImGuiMod_Ctrl | ImGuiKey_Y))
+            session.redo();
+        if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) save();
+        if (chord(ImGuiMod_Ctrl | ImGuiKey_O)) platform.choose_file();
+        if (chord(ImGuiMod_Ctrl | ImGuiKey_C) && !ui.explanation()) copy();
+        if (ui.lab_key(ImGuiKey_Slash) && ImGui::GetIO().KeyShift) keys_open = !keys_open;
+        if (!ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
+        if (ui.holding()) {
+            session.take_back();
+            ImGui::ClearActiveID();
+        } else {
+            ui.close_explanation();
+        }
+    }
+
+    void draw_lab(const Box& box) {
+        LabFrame frame{.ui = ui,
+                       .area = {box.x, box.y - scroll.offset(), box.w, box.h},
+                       .layout = layout(box.w)};
+        ImGui::PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true);
+        ImGui::PushID(scenario().lab.c_str());
+        ui.scrolls(true);
+        Scenario edited = scenario();
+        const bool changed = lab().draw(frame, edited);
+        ui.scrolls(false);
+        ImGui::PopID();
+        ImGui::PopClipRect();
+        content = frame.height;
+        if (changed) {
+            session.edit(std::move(edited), ui.now);
+            ui.wake_in(0);
+        }
+        if (frame.reset) session.reset(ui.now);
+        scroll.update(ui, box, content);
+    }
+
+    /// A few words at the foot of the lab that go by themselves.
+    void draw_notice(const Box& box) {
+        const double age = ui.now - notice_since;
+        if (age > notice_ms) return;
+        const Theme& t = *ui.theme;
+        const Type type{Face::sans, 13, t.page};
+        const std::string shown = fitted(notice, type, box.w - 60);
+        const float wide = width(shown, type) + 28;
+        const Box pill{box.centre() - wide / 2, box.bottom() - 48, wide, 32};
+        fill(pill, t.ink, 16);
+        text(pill.x + 14, pill.middle() + 4.7f, shown, type);
+        ui.state({.role = Role::status, .name = "Notice", .value = notice, .box = pill});
+        ui.wake_in(notice_ms - age + 1);
+    }
+
+    void draw_fault(const Box& box) {
+        if (!session.fault()) return;
+        switch (fault_panel(ui, *session.fault(), box)) {
+            case FaultAnswer::none: return;
+            case FaultAnswer::open_another: platform.choose_file(); [[fallthrough]];
+            case FaultAnswer::discard: session.discard_fault(); break;
+        }
+        ui.wake_in(0);
+    }
+
+    void draw(const Box& screen) {
+        if (start.embedded) {
+            draw_lab(screen);
+            draw_notice(screen);
+            draw_fault(screen);
+            return;
+        }
+        const bool narrow = screen.w < medium_from;
+        Bar bar{ui, session, menu, lab().chance(), narrow};
+        const float tabs = narrow && all_labs().size() > 1 ? Bar::tabs_height : 0;
+        const Box box{screen.x, screen.y + bar.height(), screen.w, screen.h - bar.height() - tabs};
+        obey(bar.draw({screen.x, screen.y, screen.w, bar.height()}));
+        draw_lab(box);
+        if (tabs > 0) obey(bar.tabs({screen.x, box.bottom(), screen.w, tabs}));
+        draw_notice(box);
+        draw_fault(box);
+        if (keys_open && keys_panel(ui, box)) keys_open = false;
+    }
 };
 
-App::App(Platform& platform, const Start&) : state_(new State{platform}) {
+App::App(Platform& platform, const Start& start)
+    : state_(new State{.platform = platform, .start = start, .theme = start.theme}) {
+    state_->labs.resize(all_labs().size());
+    set_up_imgui();
     install_fonts(platform);
+    ImGui::GetIO().ConfigMacOSXBehaviors = platform.apple();
 }
+
 App::~App() = default;
 
 void App::frame() {
+    State& s = *state_;
+    s.ui.theme = s.dark() ? &dark_theme() : &light_theme();
+    s.ui.begin_frame();
+    ++s.frames;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::Begin("Temper", nullptr, ImGuiWindowFlags_NoDecoration);
-    ImGui::PushFont(font(Face::serif), 23);
-    ImGui::TextUnformatted(
-        "At temperature 0.70 the next word is Paris 72 times in 100. 日本 Привет 😀 −");
-    ImGui::PopFont();
-    ImGui::Button("Roll");
+    ImGui::SetNextWindowSize(size);
+    ImGui::Begin(main_window, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground);
+    const Box screen{0, 0, size.x, size.y};
+    fill(screen, s.start.embedded ? s.ui.theme->surface : s.ui.theme->page);
+    if (ImGui::GetIO().MouseClicked[0]) s.session.begin_gesture();
+    s.take_keys();
+    s.draw(screen);
+    s.say(s.session.take_notice());
+    for (std::string& words : std::exchange(s.ui.notices, {})) s.say(std::move(words));
+    s.session.settle(s.ui.now, s.ui.holding());
+    // Nothing of ours is laid out by ImGui: its window must not grow and scroll after the focus.
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    window->DC.CursorMaxPos = window->DC.IdealMaxPos = window->DC.CursorStartPos;
     ImGui::End();
+    s.ui.end_frame();
 }
 
 double App::next_frame_ms() const {
-    return -1;
+    const double drawn = state_->ui.next_frame_ms();
+    const double due = state_->session.history().due_ms(state_->platform.now_ms());
+    return drawn < 0 ? due : due < 0 ? drawn : std::min(drawn, due);
 }
-bool App::open_text(std::string_view, std::string_view) {
-    return false;
+
+bool App::open_text(std::string_view name, std::string_view text) {
+    return state_->session.open(name, text);
 }
-void App::edited(std::string_view) {}
-void App::edit_ended(bool) {}
-bool App::focus_at_end(bool) const {
-    return false;
+
+void App::edited(std::string_view text) {
+    state_->ui.editing.text = text;
 }
-bool App::claims_drag(float, float) const {
-    return false;
+
+void App::edit_ended(bool keep) {
+    state_->ui.editing.ended = true;
+    state_->ui.editing.keep = keep;
 }
-bool App::claims_wheel(float, float, float) const {
-    return false;
+
+bool App::focus_at_end(bool backwards) const {
+    const Node* end = nullptr;
+    for (const Node& node : state_->ui.nodes) {
+        if (node.id == 0) continue;
+        if (!end || !backwards) end = &node;
+    }
+    return !end || end->focused;
 }
+
+bool App::claims_drag(float x, float y) const {
+    const auto& nodes = state_->ui.nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+        return node.grip && node.box.grown(12).contains(x, y);
+    });
+}
+
+bool App::claims_wheel(float x, float y, float dy) const {
+    const auto& all = state_->ui.scrollers;
+    return std::any_of(all.begin(), all.end(), [&](const Ui::Scroller& scroller) {
+        return scroller.area.contains(x, y) && (dy > 0 ? scroller.up : scroller.down);
+    });
+}
+
 std::string App::scenario_json() const {
-    return "{}";
+    return write_scenario(state_->scenario());
 }
+
 std::string App::inspect_json() const {
-    return "{}";
+    const State& s = *state_;
+    return inspect(s.ui.nodes, s.session, s.frames, s.scroll.offset(), s.content);
 }
 
 }  // namespace temper::shell

@@ -81,7 +81,7 @@ void round_off(const Box& box, float radius, ImU32 ground) {
         {box.x, box.bottom(), box.x + radius, box.bottom() - radius, pi * .5f}};
     for (const Corner& c : corners) {
         list().PathLineTo({c.x, c.y});
-        list().PathArcTo({c.cx, c.cy}, radius, c.from, c.from + pi / 2, 8);
+        list().PathArcTo({c.cx, c.cy}, radius, c.from + pi / 2, c.from, 8);
         list().PathFillConcave(ground);
     }
 }

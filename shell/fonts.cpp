@@ -23,6 +23,9 @@ float device_px(const ImFontBaked* baked) {
     return baked->Size * baked->RasterizerDensity;
 }
 
+/// U+202F, which stands before % and between groups of digits; some fonts hardly open it.
+constexpr ImWchar narrow_space = 0x202F;
+
 bool is_digit(ImWchar c) {
     return c >= '0' && c <= '9';
 }
@@ -65,6 +68,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
         shift = std::round((wide - advance) / 2);
         advance = wide;
     }
+    if (c == narrow_space) advance = std::max(advance, px * .2f);
     if (out_advance) {
         *out_advance = advance / density;
         return true;

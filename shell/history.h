@@ -22,6 +22,11 @@ public:
     /// Milliseconds until `settle` has something to do; negative for never.
     double due_ms(double now_ms) const;
 
+    /// The scenario before the edit that has not come to rest; nothing if there is none.
+    std::optional<Scenario> rested() const {
+        return touched_ms_ < 0 ? std::nullopt : std::optional(point_);
+    }
+
     bool can_undo() const { return !past_.empty() || touched_ms_ >= 0; }
     bool can_redo() const { return !future_.empty(); }
     /// The scenario before the last edit, or after the one undone last.

@@ -1,8 +1,10 @@
 #pragma once
-#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
 
-#include "shell/draws.h"
-#include "shell/results.h"
+#include "core/scenario.h"
+#include "shell/draw.h"
 #include "shell/ui.h"
 
 namespace temper::shell {
@@ -15,25 +17,35 @@ enum class Layout {
     embed,   ///< a guest in a page: no bar, the lab at its smallest
 };
 
-/// What a lab asks of the session besides editing the scenario: dice are no edits.
-struct Asks {
-    std::uint64_t draw = 0;  ///< so many more draws
-    bool stop = false;       ///< of those still waiting
-    bool clear = false;      ///< forget the draws and begin again with run 0
-    bool reset = false;      ///< the scenario as it was opened
-};
-
 /// What a lab is given to draw one frame.
 struct LabFrame {
     Ui& ui;
     Box area;  ///< where it may draw; content that is taller scrolls
     Layout layout;
-    const Results& results;
-    const Draws& draws;
-    double rolled_ms;   ///< when the last die fell, for its motion
-    double cleared_ms;  ///< when counts went because the distribution changed; -1 if they did not
-    Asks& asks;
-    float height = 0;  ///< out: how tall the content is
+    float height = 0;    ///< out: how tall the content is
+    bool reset = false;  ///< out: the scenario as it was opened
 };
+
+/// One way of looking at a scenario. It keeps between frames only what is not worth saving, and
+/// knows nothing of undo, links or files.
+class Lab {
+public:
+    virtual ~Lab() = default;
+    /// Draws one frame and edits `scenario` in place; true if it did.
+    virtual bool draw(LabFrame& frame, Scenario& scenario) = 0;
+    /// The share of what is not the most probable token: the coin's ember slice, in [0, 1].
+    virtual float chance() const = 0;
+};
+
+/// An entry of the list of labs.
+struct LabKind {
+    std::string_view id;     ///< as a scenario's `lab` names it
+    std::string_view title;  ///< on its tab
+    Icon icon;
+    std::unique_ptr<Lab> (*make)();
+};
+
+/// Every lab, in the order of their tabs.
+std::span<const LabKind> all_labs();
 
 }  // namespace temper::shell

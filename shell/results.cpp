@@ -64,12 +64,11 @@ double axis_temperature(float position) {
     return axis_low * std::pow(axis_high / axis_low, share);
 }
 
-Results results_of(const Scenario& scenario) {
-    const Chain& chain = scenario.chains.front();
+Results results_of(const FixedModel& model, const Chain& chain) {
     Results r;
-    r.logits = logits(std::get<FixedModel>(scenario.model));
+    r.logits = logits(model);
     r.untouched = softmax(r.logits);
-    r.probs = apply(r.logits, chain.samplers);
+    r.probs = temper::apply(r.logits, chain.samplers);
     r.temperature = temperature_of(chain);
     r.entropy = entropy(r.probs);
     r.two_agree = two_agree(r.probs);

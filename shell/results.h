@@ -29,6 +29,7 @@ struct Results {
     std::vector<std::vector<double>> five;  ///< five[j]: the distribution at five_temperatures[j]
 };
 
-Results results_of(const Scenario& scenario);
+/// Of `model` and what `chain` makes of it.
+Results results_of(const FixedModel& model, const Chain& chain);
 
 }  // namespace temper::shell

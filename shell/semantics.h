@@ -33,7 +33,8 @@ struct Node {
     bool ranged = false;  ///< a slider: `now` lies in [min, max]
     double now = 0, min = 0, max = 0;
     bool focused = false, disabled = false;
-    bool on = false;  ///< pressed, checked, selected or expanded
+    bool on = false;    ///< pressed, checked, selected or expanded
+    bool grip = false;  ///< a drag that starts here moves it in any direction: never a scroll
 };
 
 /// An explanation: where a number comes from, with the present values put in.

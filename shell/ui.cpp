@@ -6,6 +6,7 @@
 #include "imgui_internal.h"
 #include "shell/draw.h"
 #include "shell/fonts.h"
+#include "shell/overlay.h"
 
 namespace temper::shell {
 namespace {
@@ -15,6 +16,11 @@ constexpr float slack = 8;  // how far a finger may slide and still be pressing
 
 bool by_finger() {
     return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+}
+
+bool pressed_by_space(Role role) {
+    return role == Role::button || role == Role::switch_ || role == Role::radio ||
+           role == Role::tab || role == Role::menu_item || role == Role::textbox;
 }
 
 /// The length of the UTF-8 prefix of `text` that ends before byte `at` and splits no character.
@@ -28,7 +34,11 @@ std::size_t whole(std::string_view text, std::size_t at) {
 void Ui::begin_frame() {
     now = platform.now_ms();
     wake_ = -1;
+    shown_focus_id_ = focus_id_;
+    space_taken_ = false;
+    for (const Node& node : nodes) space_taken_ |= node.focused && pressed_by_space(node.role);
     nodes.clear();
+    scrollers.clear();
     focus_box_.reset();
     source_seen_ = false;
     const ImGuiIO& io = ImGui::GetIO();
@@ -39,7 +49,7 @@ void Ui::begin_frame() {
         keyboard = false;
         if (pinned_ && !panel_hovered_) close_explanation();
     }
-    if (!io.MouseDown[0] && !io.MouseReleased[0]) long_pressed_ = 0;
+    if (!io.MouseDown[0] && !io.MouseReleased[0]) long_pressed_ = slide_id_ = 0;
 }
 
 void Ui::end_frame() {
@@ -77,12 +87,39 @@ Touched Ui::item(const char* label, const Box& box, Node node) {
     const Touched touched{ImGui::GetItemID(),
                           pressed && long_pressed_ != ImGui::GetItemID() && !node.disabled,
                           ImGui::IsItemActive(), ImGui::IsItemHovered(), ImGui::IsItemFocused()};
-    if (touched.focused) focus_box_ = box;
+    if (touched.focused) {
+        focus_box_ = box;
+        focus_id_ = touched.id;
+        focus_in_content_ = in_content_;
+    }
     node.id = touched.id;
     node.box = box;
     node.focused = touched.focused;
     nodes.push_back(std::move(node));
     return touched;
+}
+
+bool Ui::drags(const Touched& touched) {
+    if (!by_finger()) return touched.held;
+    if (touched.pressed) return true;
+    if (!touched.held || long_pressed_ == touched.id) return false;
+    const ImGuiIO& io = ImGui::GetIO();
+    const float dx = std::abs(io.MousePos.x - io.MouseClickedPos[0].x);
+    const float dy = std::abs(io.MousePos.y - io.MouseClickedPos[0].y);
+    if (dx > slack && dx >= dy) slide_id_ = touched.id;
+    return slide_id_ == touched.id;
+}
+
+bool Ui::lab_key(int key) const {
+    if (editing.id || (key == ImGuiKey_Space && space_taken_)) return false;
+    const ImGuiIO& io = ImGui::GetIO();
+    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper &&
+           ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false);
+}
+
+std::optional<Box> Ui::focus_to_show() const {
+    const bool moved = keyboard && focus_id_ != shown_focus_id_ && focus_in_content_;
+    return moved ? focus_box_ : std::nullopt;
 }
 
 void Ui::own_arrows(unsigned id) {
@@ -168,17 +205,8 @@ void Ui::draw_explanation() {
     box.y = std::max(8.f, box.y);
     box.x = std::clamp(box.x, 8.f, std::max(8.f, screen.x - 8 - box.w));
 
-    ImGui::SetNextWindowPos({box.x - 8, box.y - 8});
-    ImGui::SetNextWindowSize({box.w + 16, box.h + 16});
-    ImGui::Begin("explanation", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavFocus);
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    panel_hovered_ = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-    shadow(box, 10, theme->dark);
-    fill(box, theme->dark ? theme->sunken : theme->surface, 10);
-    outline(box, theme->raised_line, 10);
+    const Overlay overlay(*this, "explanation", box, 10, false);
+    panel_hovered_ = overlay.hovered();
     float y = box.y + pad + 10;
     text(box.x + pad, y, shown_->title, title);
     y += 22;
@@ -207,7 +235,6 @@ void Ui::draw_explanation() {
            .name = "Explanation",
            .value = said + "\n" + shown_->sentence,
            .box = box});
-    ImGui::End();
 }
 
 float Ui::eased(unsigned key, float target, float ms) {

@@ -52,6 +52,13 @@ public:
     bool keyboard = false;    ///< a key was the last to move the focus: show the ring
     std::vector<Node> nodes;  ///< this frame's widgets in reading order
     Editing editing;
+    std::vector<std::string> notices;  ///< what to say at the foot of the screen, once
+    /// Where this frame's wheel turns move something, and which way they still can.
+    struct Scroller {
+        Box area;
+        bool up, down;
+    };
+    std::vector<Scroller> scrollers;
 
     void begin_frame();
     /// Draws what lies on top: the open explanation and the focus ring.
@@ -65,6 +72,11 @@ public:
     Box reach(const Box& box) const;
     /// A node that nobody can press: a sentence, a chart.
     void state(Node node) { nodes.push_back(std::move(node)); }
+    /// Whether a slider follows the pointer now: at once under a mouse; under a finger once it
+    /// moves aside further than up or down, or on a tap.
+    bool drags(const Touched& touched);
+    /// Whether a finger has taken a slider and moves it.
+    bool sliding() const { return slide_id_ != 0; }
     /// Claims the arrow keys while this item has the focus, so that they change its value.
     void own_arrows(unsigned id);
 
@@ -81,6 +93,13 @@ public:
     float progress(double start, float ms);
     /// Whether a pointer is down on something of ours.
     bool holding() const;
+    /// Whether `key` was pressed and is the lab's: no field is open, and Space finds no focused
+    /// control to press.
+    bool lab_key(int key) const;
+    /// What the keyboard has just moved to and may lie out of sight.
+    std::optional<Box> focus_to_show() const;
+    /// What is drawn from here on scrolls, or no longer does.
+    void scrolls(bool on) { in_content_ = on; }
     /// Asks for a frame `ms` from now.
     void wake_in(double ms);
 
@@ -95,6 +114,10 @@ private:
     std::unordered_map<unsigned, Motion> motions_;
     double wake_ = -1;
     std::optional<Box> focus_box_;
+    unsigned focus_id_ = 0, shown_focus_id_ = 0;
+    bool in_content_ = false, focus_in_content_ = false;
+    bool space_taken_ = false;  ///< the focused control is one that Space presses
+    unsigned slide_id_ = 0;     ///< the slider that a finger moves
 
     // The explanation: whose it is, since when the pointer has been still on what, or away.
     unsigned open_id_ = 0, hover_id_ = 0, long_pressed_ = 0;

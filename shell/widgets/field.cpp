@@ -118,7 +118,7 @@ Touched field(Ui& ui, const Box& box, float x, float baseline, const Field& fiel
         if (rejected) show_rejection(ui, frame);
     }
     if (touched.hovered && !open) dashed_level(box.x, baseline + 4, box.w, ui.theme->strong, 1);
-    if (!open || rejected)
+    if (rejected || (!open && !field.drawn_by_caller))
         text(x, baseline, rejected ? ui.editing.text : std::string(field.shown), field.type);
     return touched;
 }

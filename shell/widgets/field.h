@@ -15,6 +15,7 @@ struct Field {
     std::string_view edited;  ///< what the open field starts with
     Type type;
     bool numeric = false;
+    bool drawn_by_caller = false;  ///< while it is not edited
 };
 
 /// Takes what was typed: empty if it was used, else a sentence why not, shown until it can be.

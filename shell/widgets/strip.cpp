@@ -11,7 +11,7 @@
 namespace temper::shell {
 namespace {
 
-void label_segment(const Ui& ui, const Box& part, std::string_view token, double p, ImU32 on) {
+void label_segment(const Box& part, std::string_view token, double p, ImU32 on) {
     const Type name{Face::serif, 18, on}, small{Face::serif, 14, on}, number{Face::sans, 13, on};
     const std::string shown = visible(token), share = percent(p);
     const float wide = width(shown, name);
@@ -42,7 +42,7 @@ void segments(const Ui& ui, const Box& box, const Strip& strip, std::size_t land
         const Box part{x + gap, box.y - (id == landed ? lift : 0), w - 2 * gap, box.h};
         const ImU32 colour = token_colour(*ui.theme, id);
         fill(part, colour, 4);
-        if (w > 24) label_segment(ui, part, strip.tokens[id], p, text_on(colour));
+        if (w > 24) label_segment(part, strip.tokens[id], p, text_on(colour));
     }
 }
 
@@ -90,7 +90,7 @@ StripAnswer hold(Ui& ui, const Box& box, double u, const Touched& touched) {
     StripAnswer answer{.what_if = std::nullopt, .touched = touched};
     const ImGuiIO& io = ImGui::GetIO();
     constexpr double last = 1 - 1e-9;
-    if (touched.held && io.MouseDragMaxDistanceSqr[0] > 16)
+    if (ui.drags(touched) && io.MouseDragMaxDistanceSqr[0] > 16)
         answer.what_if =
             std::clamp(static_cast<double>((io.MousePos.x - box.x) / box.w), 0.0, last);
     if (!touched.focused) return answer;

@@ -26,7 +26,7 @@ std::string entropy_terms(std::span<const double> probs) {
 
 }  // namespace
 
-void TemperatureLab::entropy_fact(float x, float y, float px, bool more) {
+void TemperatureFrame::entropy_fact(float x, float y, float px, bool more) {
     const bool bits = scenario_.view.units == "bits";
     const double in_bits = r_.entropy / ln2;
     fact(ui_, x, y,
@@ -51,7 +51,7 @@ void TemperatureLab::entropy_fact(float x, float y, float px, bool more) {
     text(x, y + 56, below, {Face::sans, 12, theme_.ink3});
 }
 
-Explain TemperatureLab::explain_perplexity() const {
+Explain TemperatureFrame::explain_perplexity() const {
     const double effective = temper::exp(r_.entropy);
     return {.title = "Perplexity = e^H",
             .lines = {"H = −Σ p ln p", "= " + entropy_terms(r_.probs),
@@ -63,7 +63,7 @@ Explain TemperatureLab::explain_perplexity() const {
             .value = full(effective)};
 }
 
-void TemperatureLab::perplexity_fact(float x, float y, float px, bool more) {
+void TemperatureFrame::perplexity_fact(float x, float y, float px, bool more) {
     const double effective = temper::exp(r_.entropy);
     fact(ui_, x, y,
          {.label = "Perplexity",
@@ -84,7 +84,7 @@ void TemperatureLab::perplexity_fact(float x, float y, float px, bool more) {
     text(dots <= most_dots ? at : x, y + 56, "of " + count(dots), {Face::sans, 12, theme_.ink3});
 }
 
-void TemperatureLab::agree_fact(float x, float y, float px, bool more) {
+void TemperatureFrame::agree_fact(float x, float y, float px, bool more) {
     fact(
         ui_, x, y,
         {.label = more ? "Two draws agree" : "Two agree", .value = percent(r_.two_agree), .px = px},
@@ -99,7 +99,7 @@ void TemperatureLab::agree_fact(float x, float y, float px, bool more) {
                            .value = full(r_.two_agree)};
         });
     if (!more) return;
-    const auto seen = frame_.draws.agreement();
+    const auto seen = view_.draws.agreement();
     text(x, y + 56, seen ? "drawn so far: " + percent(*seen) : "exact",
          {Face::sans, 12, theme_.ink3});
 }

@@ -28,7 +28,7 @@ double range_for(std::span<const double> logits) {
 
 }  // namespace
 
-void TemperatureLab::input_header(float x, float y, bool hint) {
+void TemperatureFrame::input_header(float x, float y, bool hint) {
     constexpr std::string_view kinds[] = {"Logits", "Probabilities"};
     int chosen = view_.as_probabilities ? 1 : 0;
     ImGui::PushID("input");
@@ -50,7 +50,7 @@ void TemperatureLab::input_header(float x, float y, bool hint) {
 }
 
 /// Typed probabilities need not sum to 1 at once: nothing is changed until they are normalised.
-void TemperatureLab::typed_sum(float x, float y) {
+void TemperatureFrame::typed_sum(float x, float y) {
     const double sum = std::accumulate(view_.typed.begin(), view_.typed.end(), 0.0);
     const std::string label = "Normalise (sum is " + fixed(sum, 2) + ")";
     const Button act{.label = label, .disabled = !(sum > 0)},
@@ -65,7 +65,7 @@ void TemperatureLab::typed_sum(float x, float y) {
     if (!ui_.editing.id && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) view_.typed.clear();
 }
 
-std::string TemperatureLab::take_logit(std::size_t id, const std::string& typed) {
+std::string TemperatureFrame::take_logit(std::size_t id, const std::string& typed) {
     const auto value = read_number(typed);
     if (!value || std::isnan(*value) || *value == HUGE_VAL) return "A number, or −∞, was expected";
     if (!set_logit(model_, id, *value)) return "At least one logit has to be finite";
@@ -73,7 +73,7 @@ std::string TemperatureLab::take_logit(std::size_t id, const std::string& typed)
     return "";
 }
 
-std::string TemperatureLab::take_probability(std::size_t id, const std::string& typed) {
+std::string TemperatureFrame::take_probability(std::size_t id, const std::string& typed) {
     const auto value = read_number(typed);
     if (!value || !(*value >= 0 && *value <= 1)) return "A number from 0 to 1 was expected";
     if (view_.typed.empty()) view_.typed = r_.untouched;
@@ -86,7 +86,7 @@ std::string TemperatureLab::take_probability(std::size_t id, const std::string& 
     return "";
 }
 
-void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, float unit) {
+void TemperatureFrame::logit_bar(std::size_t row, const Rows& rows, float zero, float unit) {
     const std::size_t id = r_.shown[row];
     const double logit = r_.logits[id];
     const bool finite = std::isfinite(logit);
@@ -110,7 +110,7 @@ void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, fl
          3);
     if (!finite) outline(handle, theme_.strong, 3);
     double to = logit;
-    if (touched.held && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4) {
+    if (ui_.drags(touched) && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4) {
         const double at = (ImGui::GetIO().MousePos.x - zero) / unit;
         const double step = view_.range <= 10 ? 10 : 1;  // drags move in tenths, or in ones
         to = std::round(std::clamp(at, -view_.range, view_.range) * step) / step;
@@ -146,7 +146,7 @@ void TemperatureLab::logit_bar(std::size_t row, const Rows& rows, float zero, fl
           [&](const std::string& typed) { return take_logit(id, typed); });
 }
 
-void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x, float w) {
+void TemperatureFrame::probability_bar(std::size_t row, const Rows& rows, float x, float w) {
     const std::size_t id = r_.shown[row];
     const bool typed_now = !view_.typed.empty();
     const double p = typed_now ? view_.typed[id] : r_.untouched[id];
@@ -164,7 +164,7 @@ void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x,
                                       .max = 1});
     fill(touched.hovered || touched.held ? handle.grown(1) : handle, theme_.ink, 3);
     double to = p;
-    if (touched.held && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
+    if (ui_.drags(touched) && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
         to = std::round(std::clamp((ImGui::GetIO().MousePos.x - x) / w, 0.f, 1.f) * 100) / 100.0;
     if (touched.focused && !ui_.editing.id) {
         ui_.own_arrows(touched.id);
@@ -195,22 +195,22 @@ void TemperatureLab::probability_bar(std::size_t row, const Rows& rows, float x,
           [&](const std::string& typed) { return take_probability(id, typed); });
 }
 
-void TemperatureLab::input(const Rows& rows, float x, float w) {
+void TemperatureFrame::input(const Rows& rows, float x, float w) {
     if (!ui_.holding()) view_.range = range_for(r_.logits);
     const Type tick{Face::sans, 12, theme_.ink3, .5f};
-    const float room = 44;  // for the number beside the longest bar, on either side
+    const float room = 30;  // for the number beside the longest bar, on either side
     const float zero = view_.as_probabilities ? x : x + w / 2;
     const float unit = (w / 2 - room) / static_cast<float>(view_.range);
     upright(zero, rows.top - 4, rows.height * static_cast<float>(rows.count) + 8, theme_.strong);
     for (std::size_t row = 0; row < rows.count; ++row) {
         ImGui::PushID(static_cast<int>(row));
-        if (view_.as_probabilities) probability_bar(row, rows, x, w - room - 12);
+        if (view_.as_probabilities) probability_bar(row, rows, x, w - 60);
         else logit_bar(row, rows, zero, unit);
         ImGui::PopID();
     }
     if (view_.as_probabilities) {
         text(x, rows.bottom() + 20, "0", {Face::sans, 12, theme_.ink3});
-        text(x + w - room - 12, rows.bottom() + 20, "1", tick);
+        text(x + w - 60, rows.bottom() + 20, "1", tick);
         return;
     }
     const float reach = static_cast<float>(view_.range) * unit;

@@ -34,13 +34,13 @@ double next_stop(double temperature, int way) {
 
 }  // namespace
 
-void TemperatureLab::set_temperature(double temperature) {
+void TemperatureFrame::set_temperature(double temperature) {
     if (temperature == temperature_of(chain_)) return;
     temper::set_temperature(chain_, temperature);
     changed_ = true;
 }
 
-void TemperatureLab::temperature_keys(const Touched& touched) {
+void TemperatureFrame::temperature_keys(const Touched& touched) {
     if (!touched.focused || ui_.editing.id) return;
     ui_.own_arrows(touched.id);
     const double now = temperature_of(chain_);
@@ -56,26 +56,26 @@ void TemperatureLab::temperature_keys(const Touched& touched) {
     if (to != now) set_temperature(to_hundredths(to));
 }
 
-void TemperatureLab::drag_on_axis(const Touched& touched, const Box& axis) {
-    if (!touched.held) return;
+void TemperatureFrame::drag_on_axis(const Touched& touched, const Box& axis) {
+    if (!ui_.drags(touched)) return;
     const float position = (ImGui::GetIO().MousePos.x - axis.x) / axis.w;
     set_temperature(temperature_at(std::clamp(position, 0.f, 1.f), axis.w));
 }
 
 /// A drag from where the number stands: the axis moves under the pointer.
-void TemperatureLab::drag_sideways(const Touched& touched, float width) {
+void TemperatureFrame::drag_sideways(const Touched& touched, float width) {
     const ImGuiIO& io = ImGui::GetIO();
     if (touched.held && ImGui::IsMouseClicked(0)) {
         view_.drag_from = io.MousePos.x;
         view_.drag_temperature = r_.temperature;
     }
-    if (!touched.held || io.MouseDragMaxDistanceSqr[0] < 9) return;
+    if (!ui_.drags(touched) || io.MouseDragMaxDistanceSqr[0] < 9) return;
     const float moved = (io.MousePos.x - view_.drag_from) / width;
     const float position = axis_position(view_.drag_temperature) + moved;
     set_temperature(temperature_at(std::clamp(position, 0.f, 1.f), width));
 }
 
-Explain TemperatureLab::explain_temperature() const {
+Explain TemperatureFrame::explain_temperature() const {
     const std::string t = fixed(r_.temperature, 2);
     Explain e{.title = "Temperature",
               .lines = {"p = softmax(logits / T)"},
@@ -89,7 +89,7 @@ Explain TemperatureLab::explain_temperature() const {
     return e;
 }
 
-void TemperatureLab::axis_numbers(const Box& track) {
+void TemperatureFrame::axis_numbers(const Box& track) {
     for (const double mark : {0., .1, .2, .5, 1., 2., 5.}) {
         const float x = track.x + track.w * axis_position(mark);
         upright(x, track.bottom() + 5, 4, theme_.strong);
@@ -102,7 +102,7 @@ void TemperatureLab::axis_numbers(const Box& track) {
     }
 }
 
-void TemperatureLab::axis(const Box& track, bool big) {
+void TemperatureFrame::axis(const Box& track, bool big) {
     constexpr int pieces = 24;
     for (int i = 0; i < pieces; ++i) {
         const auto colour = [&](int k) {

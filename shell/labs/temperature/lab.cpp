@@ -1,9 +1,13 @@
 #include "shell/labs/temperature/lab.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/math.h"
 #include "shell/draw.h"
+#include "shell/numbers.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/token.h"
 
 namespace temper::shell {
 namespace {
@@ -29,18 +33,18 @@ float row_height(float room, std::size_t count, float least, float best) {
 
 }  // namespace
 
-TemperatureLab::TemperatureLab(LabFrame& frame, TemperatureView& view, Scenario& scenario)
+TemperatureFrame::TemperatureFrame(LabFrame& frame, TemperatureMemory& view, Scenario& scenario)
     : frame_(frame),
       ui_(frame.ui),
       theme_(*frame.ui.theme),
-      r_(frame.results),
+      r_(view.results),
       view_(view),
       scenario_(scenario),
-      model_(std::get<FixedModel>(scenario.model)),
+      model_(view.model),
       chain_(scenario.chains.front()),
       ground_(frame.layout == Layout::embed ? theme_.surface : theme_.page) {}
 
-bool TemperatureLab::draw() {
+bool TemperatureFrame::draw() {
     if (view_.typed.size() != model_.tokens.size()) view_.typed.clear();
     switch (frame_.layout) {
         case Layout::wide: draw_wide(); break;
@@ -48,12 +52,13 @@ bool TemperatureLab::draw() {
         case Layout::narrow: draw_narrow(); break;
         case Layout::embed: draw_embed(); break;
     }
+    token_list();
     if (later_) changed_ |= later_();
     return changed_;
 }
 
 /// "Show all five", at the right of the temperature's label.
-void TemperatureLab::five_switch(float right, float baseline) {
+void TemperatureFrame::five_switch(float right, float baseline) {
     const Button act{.label = view_.five ? "Show the map" : "Show all five",
                      .look = Look::quiet,
                      .on = view_.five};
@@ -63,14 +68,14 @@ void TemperatureLab::five_switch(float right, float baseline) {
 }
 
 /// The slider's ends in words.
-void TemperatureLab::axis_ends(const Box& track) {
+void TemperatureFrame::axis_ends(const Box& track) {
     const float bubble = track.x + track.w * axis_position(r_.temperature);
     const Type cold{Face::sans, 12, theme_.ice}, hot{Face::sans, 12, theme_.ember, 1};
     if (bubble - track.x > 80) text(track.x, track.y - 9, "greedy", cold);
     if (track.right() - bubble > 140) text(track.right(), track.y - 9, "towards uniform", hot);
 }
 
-void TemperatureLab::die_header(float x, float baseline, float room) {
+void TemperatureFrame::die_header(float x, float baseline, float room) {
     const float end = text(x, baseline, "The die", {Face::sans_bold, 15, theme_.ink});
     const std::string_view words =
         "A number u between 0 and 1 falls on a strip cut into the tokens’ probabilities. Where it "
@@ -79,7 +84,7 @@ void TemperatureLab::die_header(float x, float baseline, float room) {
     text(end + 10, baseline, fitted(words, type, room - (end + 10 - x)), type);
 }
 
-void TemperatureLab::draw_wide() {
+void TemperatureFrame::draw_wide() {
     const Box& a = frame_.area;
     const float content = std::min(a.w, 1440.f) - 64, spare = content - 1216;
     const float left = a.x + (a.w - content) / 2;
@@ -95,14 +100,14 @@ void TemperatureLab::draw_wide() {
     five_switch(x_map + w_map, a.y + 120);
     column_label(ui_, x_p, a.y + 120, "Probability", "softmax(logits / T)");
     column_label(ui_, x_drawn, a.y + 120, "Drawn",
-                 frame_.draws.total() ? count(frame_.draws.total()) + " times" : "none yet");
+                 view_.draws.total() ? count(view_.draws.total()) + " times" : "none yet");
 
     const std::size_t n = r_.shown.size();
-    const Rows rows{a.y + 202, row_height(a.h - 508, n, 40, 58), n};
+    const Rows rows{a.y + 202, row_height(a.h - 520, n, 40, 58), n};
     const Box track{x_map, a.y + 158, w_map, 4};
     row_lines(ui_, rows, left, content);
     axis_ends(track);
-    names(rows, left, 112);
+    names(rows, left, 128);
     input(rows, x_log, 216);
     if (!view_.five) map(rows, x_map, w_map);
     axis(track, false);
@@ -131,17 +136,16 @@ void TemperatureLab::draw_wide() {
 }
 
 /// The buttons with what stands beneath them.
-void TemperatureLab::roll_row(float x, float y, float right,
-                              std::span<const std::uint64_t> counts) {
+void TemperatureFrame::roll_row(float x, float y, float right,
+                                std::span<const std::uint64_t> counts) {
     const float end = roll_buttons(x, y, 40, right - x, counts);
-    const Button clear{
-        .label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
-    if (button(ui_, {end + 2, y, button_width(clear), 40}, clear).pressed) frame_.asks.clear = true;
+    const Button clear{.label = "Clear", .look = Look::quiet, .disabled = view_.draws.total() == 0};
+    if (button(ui_, {end + 2, y, button_width(clear), 40}, clear).pressed) view_.clear = true;
     text(x, y + 58, "Space", {Face::sans, 12, theme_.ink3});
     draw_state(x + 80, y + 58, right - x - 100);
 }
 
-void TemperatureLab::draw_medium() {
+void TemperatureFrame::draw_medium() {
     const Box& a = frame_.area;
     const float left = a.x + 24, content = a.w - 48;
     const float x_log = left + 104, w_log = 200, w_p = 190;
@@ -187,10 +191,10 @@ void TemperatureLab::draw_medium() {
 }
 
 /// The drawn column as a section of its own, below everything; returns where it ends.
-float TemperatureLab::drawn_section(float x, float y, float w) {
+float TemperatureFrame::drawn_section(float x, float y, float w) {
     level(x, y - 16, w, theme_.line);
     column_label(ui_, x, y + 8, "Drawn",
-                 frame_.draws.total() ? count(frame_.draws.total()) + " times" : "none yet");
+                 view_.draws.total() ? count(view_.draws.total()) + " times" : "none yet");
     const Rows rows{y + 24, 36, r_.shown.size()};
     for (std::size_t row = 0; row < rows.count; ++row) {
         const std::size_t id = r_.shown[row];
@@ -203,7 +207,7 @@ float TemperatureLab::drawn_section(float x, float y, float w) {
     return rows.bottom() + 84;
 }
 
-void TemperatureLab::draw_narrow() {
+void TemperatureFrame::draw_narrow() {
     const Box& a = frame_.area;
     const float left = a.x + 20, content = a.w - 40;
     float y = sentence(left, a.y + 35, content) + 20;
@@ -220,7 +224,7 @@ void TemperatureLab::draw_narrow() {
     }
     axis({left, y + 100, content, 4}, true);
     Rows rows{y + 148, 44, r_.shown.size()};
-    const float name_w = 92;
+    const float name_w = 102;
     if (view_.tab == 1) {
         input_header(left, rows.top, false);
         rows.top += view_.typed.empty() ? 42 : 76;
@@ -250,29 +254,30 @@ void TemperatureLab::draw_narrow() {
     agree_fact(left + content * 2 / 3, y, 19, false);
     draw_state(left, y + 58, content);
     more_draws(left, y + 74, content);
-    frame_.height = drawn_section(left, y + 150, content) - a.y;
+    y += 150;
+    if (view_.five) y = five_blocks(left, y, content);
+    frame_.height = drawn_section(left, y, content) - a.y;
 }
 
 /// On a phone the largest roll, and what is rare, stand below the first screen.
-void TemperatureLab::more_draws(float x, float y, float w) {
-    const bool busy = frame_.draws.waiting() > 0;
+void TemperatureFrame::more_draws(float x, float y, float w) {
+    const bool busy = view_.draws.waiting() > 0;
     const Button million{.label = "1 000 000", .name = "Roll 1000000 times", .disabled = busy};
-    const Button clear{
-        .label = "Clear", .look = Look::quiet, .disabled = frame_.draws.total() == 0};
+    const Button clear{.label = "Clear", .look = Look::quiet, .disabled = view_.draws.total() == 0};
     const Button five{.label = view_.five ? "Hide the five" : "Show all five",
                       .look = Look::quiet,
                       .on = view_.five};
     float at = x;
     if (button(ui_, {at, y, button_width(million), 44}, million).pressed)
-        frame_.asks.draw = 1'000'000;
+        view_.draws.ask(1'000'000);
     at += button_width(million) + 6;
-    if (button(ui_, {at, y, button_width(clear), 44}, clear).pressed) frame_.asks.clear = true;
+    if (button(ui_, {at, y, button_width(clear), 44}, clear).pressed) view_.clear = true;
     at = x + w - button_width(five) + 12;
     if (button(ui_, {at, y, button_width(five), 44}, five).pressed) view_.five = !view_.five;
 }
 
 /// Names without anything to edit.
-void TemperatureLab::outcome_names(const Rows& rows, float x, float w) {
+void TemperatureFrame::outcome_names(const Rows& rows, float x, float w) {
     for (std::size_t row = 0; row < rows.count; ++row) {
         const std::size_t id = r_.shown[row];
         fill({x, rows.middle(row) - 5, 10, 10}, token_colour(theme_, id), 3);
@@ -282,7 +287,7 @@ void TemperatureLab::outcome_names(const Rows& rows, float x, float w) {
     if (rows_left_out() > 0) rest_line(x, rows.bottom() + 14, 200);
 }
 
-void TemperatureLab::draw_embed() {
+void TemperatureFrame::draw_embed() {
     const Box& a = frame_.area;
     const float left = a.x + 28, content = a.w - 56;
     const bool small = a.w < 520 || a.h < 300;
@@ -303,19 +308,15 @@ void TemperatureLab::draw_embed() {
     y += strip_h + 22;
     const float end = roll_buttons(left, y, 36, content, std::span(few));
     const Button reset{.label = "Reset", .look = Look::quiet};
-    if (button(ui_, {end + 2, y, button_width(reset), 36}, reset).pressed) frame_.asks.reset = true;
+    if (button(ui_, {end + 2, y, button_width(reset), 36}, reset).pressed) frame_.reset = true;
     if (!small) {
-        const std::string words = "perplexity " + fixed(std::exp(r_.entropy), 2);
+        const std::string words = "perplexity " + fixed(temper::exp(r_.entropy), 2);
         text(left + content - 92, y + 23, words, {Face::sans, 13, theme_.ink2, 1});
         upright(left + content - 80, y + 8, 20, theme_.line);
     }
     coin(ui_, {left + content - 58, y + 18}, 8, 1 - static_cast<float>(r_.probs[r_.top]));
     text(left + content, y + 23, "Temper", {Face::sans_bold, 14, theme_.ink, 1});
     frame_.height = y + 52 - a.y;
-}
-
-bool temperature_lab(LabFrame& frame, TemperatureView& view, Scenario& scenario) {
-    return TemperatureLab(frame, view, scenario).draw();
 }
 
 }  // namespace temper::shell

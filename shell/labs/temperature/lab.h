@@ -6,20 +6,45 @@
 
 #include "core/edit.h"
 #include "core/scenario.h"
+#include "shell/draws.h"
 #include "shell/lab.h"
+#include "shell/next_token.h"
+#include "shell/results.h"
+#include "shell/scroll.h"
 #include "shell/widgets/sentence.h"
 
 namespace temper::shell {
 
+/// The list of all tokens where there are more than the rows show.
+struct TokenList {
+    bool open = false;
+    std::string search;              ///< shown are the tokens with this in their name
+    std::vector<std::size_t> order;  ///< the ids shown, most probable first
+    Scroll scroll;
+    /// Sorts and filters again where something changed.
+    void follow(const FixedModel& model, const std::vector<double>& probs);
+
+private:
+    std::vector<double> sorted_for_;
+    std::string searched_for_;
+};
+
 /// What the temperature lab remembers between frames that is not worth saving.
-struct TemperatureView {
+struct TemperatureMemory {
+    FixedModel model;  ///< the distribution of the next token, as it is edited
+    Results results;   ///< of the present scenario
+    Draws draws;
+    double rolled_ms = -1e9;        ///< when the last die fell, for its motion
+    bool clear = false;             ///< asked for: forget the draws, begin again with the first run
+    bool cleared = false;           ///< the counts went because the distribution changed
     bool as_probabilities = false;  ///< what the input column shows and edits
     bool five = false;              ///< the five temperatures stand in the map's place
     int tab = 0;                    ///< narrow: 0 probabilities, 1 input, 2 map
     std::optional<double> what_if;  ///< the die held up in place of the one thrown
     std::vector<double> typed;      ///< typed probabilities whose sum is not 1 yet; else empty
-    double range = 3;               ///< of the logit axis; still while a bar is dragged
-    float drag_from = 0;            ///< where the sentence's T was grabbed
+    TokenList list;
+    double range = 3;     ///< of the logit axis; still while a bar is dragged
+    float drag_from = 0;  ///< where the sentence's T was grabbed
     double drag_temperature = 1;
 };
 
@@ -33,9 +58,9 @@ struct Rows {
 
 /// The first lab: logits, divided by T, through softmax, onto a die, counted. Each part draws one
 /// column or line of it and edits the scenario in place.
-class TemperatureLab {
+class TemperatureFrame {
 public:
-    TemperatureLab(LabFrame& frame, TemperatureView& view, Scenario& scenario);
+    TemperatureFrame(LabFrame& frame, TemperatureMemory& view, Scenario& scenario);
     /// Draws everything; true if the scenario changed.
     bool draw();
 
@@ -44,7 +69,7 @@ private:
     Ui& ui_;
     const Theme& theme_;
     const Results& r_;
-    TemperatureView& view_;
+    TemperatureMemory& view_;
     Scenario& scenario_;
     FixedModel& model_;
     Chain& chain_;
@@ -83,6 +108,7 @@ private:
     void names(const Rows& rows, float x, float w);
     void name(std::size_t row, const Rows& rows, float x, float w);
     void rest_line(float x, float baseline, float room);
+    void token_list();
     std::size_t rows_left_out() const { return r_.probs.size() - r_.shown.size(); }
 
     // input.cpp: logits or probabilities, edited in place
@@ -99,6 +125,9 @@ private:
     void map_line(const Rows& rows, float x, float w, float from);
     void map_key(float x, float baseline, float w);
     void five(const Rows& rows, float x, float w);
+    void five_bar(std::size_t j, std::size_t id, const Box& box, float number_room);
+    void five_head(std::size_t j, const Box& box);
+    float five_blocks(float x, float y, float w);
 
     // outcome.cpp
     void outcome(const Rows& rows, float x, float w);
@@ -121,6 +150,6 @@ private:
     void agree_fact(float x, float y, float px, bool more);
 };
 
-bool temperature_lab(LabFrame& frame, TemperatureView& view, Scenario& scenario);
+std::unique_ptr<Lab> make_temperature_lab();
 
 }  // namespace temper::shell

@@ -20,7 +20,7 @@ float curve_y(const Rows& rows, std::size_t row, float p) {
 
 /// Every token's probability over the whole axis: as a shade and, for those who see no shades, as
 /// a curve.
-void TemperatureLab::map(const Rows& rows, float x, float w) {
+void TemperatureFrame::map(const Rows& rows, float x, float w) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (std::size_t row = 0; row < rows.count; ++row) {
         const Box cell{x, rows.top + rows.height * static_cast<float>(row) + inset, w,
@@ -43,7 +43,7 @@ void TemperatureLab::map(const Rows& rows, float x, float w) {
 }
 
 /// The line at T, from the slider down through every row, with a dot at each probability.
-void TemperatureLab::map_line(const Rows& rows, float x, float w, float from) {
+void TemperatureFrame::map_line(const Rows& rows, float x, float w, float from) {
     const float at = x + w * ui_.eased(ImGui::GetID("axis knob"), axis_position(r_.temperature));
     const Box whole{x, rows.top, w, rows.bottom() - rows.top};
     const Touched touched = ui_.item("map", whole,
@@ -68,7 +68,7 @@ void TemperatureLab::map_line(const Rows& rows, float x, float w, float from) {
     }
 }
 
-void TemperatureLab::map_key(float x, float baseline, float w) {
+void TemperatureFrame::map_key(float x, float baseline, float w) {
     const Type type{Face::sans, 12, theme_.ink3};
     text(x, baseline, "shade and height: probability", type);
     const float from = x + w - 126;
@@ -89,40 +89,70 @@ void TemperatureLab::map_key(float x, float baseline, float w) {
     text(from + 114, baseline, "1", type);
 }
 
+/// Above or below its bars, one of the five temperatures: pressed, it is taken.
+void TemperatureFrame::five_head(std::size_t j, const Box& box) {
+    const double t = five_temperatures[j];
+    const bool here = r_.temperature == t;
+    const std::string head = "T = " + fixed(t, t < 1 ? 1 : 0);
+    ImGui::PushID(static_cast<int>(j));
+    const Touched touched =
+        ui_.item("take", box, {.role = Role::button, .name = "Take " + head, .on = here});
+    ImGui::PopID();
+    if (touched.pressed) set_temperature(t);
+    text(box.x, box.middle() + 4, head,
+         {here || touched.hovered ? Face::sans_bold : Face::sans, 12,
+          temperature_colour(theme_, t)});
+}
+
+/// Token `id` at the temperature `j` of the five: its number, above the bar or behind it.
+void TemperatureFrame::five_bar(std::size_t j, std::size_t id, const Box& box, float number_room) {
+    const double p = r_.five[j][id];
+    const float unit = box.w - 1 - number_room;
+    const float length = std::max(1.f, static_cast<float>(p) * unit);
+    const Type type{Face::sans, 12, theme_.ink2};
+    if (number_room > 0) {
+        fill({box.x + 1, box.middle() - 6, length, 12}, token_colour(theme_, id), 2);
+        text(box.x + length + 6, box.middle() + 4.3f, percent(p), type);
+    } else {
+        fill({box.x + 1, box.middle() - 2, length, 12}, token_colour(theme_, id), 2);
+        text(box.x + 5, box.middle() - 6, percent(p), type);
+    }
+    ui_.state({.role = Role::text,
+               .name = "p(" + model_.tokens[id] + ") at T = " + number(five_temperatures[j]),
+               .value = percent(p),
+               .box = box,
+               .now = p});
+}
+
 /// The five temperatures side by side in the map's place: one column each, the same rows.
-void TemperatureLab::five(const Rows& rows, float x, float w) {
+void TemperatureFrame::five(const Rows& rows, float x, float w) {
     constexpr float gap = 14;
     const float count = static_cast<float>(five_temperatures.size());
     const float column = (w - gap * (count - 1)) / count;
     for (std::size_t j = 0; j < five_temperatures.size(); ++j) {
         const float left = x + (column + gap) * static_cast<float>(j);
-        const double t = five_temperatures[j];
-        const std::string head = "T = " + fixed(t, t < 1 ? 1 : 0);
-        const ImU32 colour = temperature_colour(theme_, t);
-        const Box pick{left, rows.bottom() + 6, column, 24};
-        ImGui::PushID(static_cast<int>(j));
-        const Touched touched =
-            ui_.item("take", pick,
-                     {.role = Role::button, .name = "Take " + head, .on = r_.temperature == t});
-        ImGui::PopID();
-        if (touched.pressed) set_temperature(t);
-        const bool here = r_.temperature == t;
-        text(left, pick.middle() + 4, head,
-             {here || touched.hovered ? Face::sans_bold : Face::sans, 12, colour});
+        five_head(j, {left, rows.bottom() + 6, column, 24});
         upright(left, rows.top - 4, rows.bottom() - rows.top + 8, theme_.strong);
-        for (std::size_t row = 0; row < rows.count; ++row) {
-            const std::size_t id = r_.shown[row];
-            const double p = r_.five[j][id];
-            const float m = rows.middle(row);
-            fill({left + 1, m - 2, std::max(1.f, static_cast<float>(p) * (column - 1)), 12},
-                 token_colour(theme_, id), 2);
-            text(left + 5, m - 6, percent(p), {Face::sans, 12, theme_.ink2});
-            ui_.state({.role = Role::text,
-                       .name = "p(" + model_.tokens[id] + ") at " + head,
-                       .value = percent(p),
-                       .box = {left, m - 18, column, 36}});
-        }
+        for (std::size_t row = 0; row < rows.count; ++row)
+            five_bar(j, r_.shown[row], {left, rows.middle(row) - 18, column, 36}, 0);
     }
+}
+
+/// On a phone they stand below, two beside each other; returns where the last ends.
+float TemperatureFrame::five_blocks(float x, float y, float w) {
+    constexpr float gap = 22, row_h = 24, head_h = 30;
+    const float column = (w - gap) / 2;
+    const float block = head_h + row_h * static_cast<float>(r_.shown.size()) + 20;
+    for (std::size_t j = 0; j < five_temperatures.size(); ++j) {
+        const float left = x + (column + gap) * static_cast<float>(j % 2);
+        const float top = y + block * static_cast<float>(j / 2);
+        five_head(j, {left, top, column, head_h});
+        upright(left, top + head_h, row_h * static_cast<float>(r_.shown.size()), theme_.strong);
+        for (std::size_t row = 0; row < r_.shown.size(); ++row)
+            five_bar(j, r_.shown[row],
+                     {left, top + head_h + row_h * static_cast<float>(row), column, row_h}, 74);
+    }
+    return y + 3 * block + 20;
 }
 
 }  // namespace temper::shell

@@ -10,7 +10,7 @@
 
 namespace temper::shell {
 
-Explain TemperatureLab::explain_probability(std::size_t id) const {
+Explain TemperatureFrame::explain_probability(std::size_t id) const {
     const std::string token = visible(model_.tokens[id]), t = fixed(r_.temperature, 2);
     const double p = r_.probs[id], logit = r_.logits[id];
     Explain e{.title = "p(" + token + ") at T = " + t, .value = full(p)};
@@ -37,7 +37,7 @@ Explain TemperatureLab::explain_probability(std::size_t id) const {
     return e;
 }
 
-void TemperatureLab::outcome(const Rows& rows, float x, float w) {
+void TemperatureFrame::outcome(const Rows& rows, float x, float w) {
     constexpr float number_room = 66;
     const float unit = w - number_room;
     upright(x, rows.top - 4, rows.bottom() - rows.top + 8, theme_.strong);
@@ -65,8 +65,8 @@ void TemperatureLab::outcome(const Rows& rows, float x, float w) {
     }
 }
 
-Explain TemperatureLab::explain_count(std::size_t id) const {
-    const Draws& draws = frame_.draws;
+Explain TemperatureFrame::explain_count(std::size_t id) const {
+    const Draws& draws = view_.draws;
     const double n = static_cast<double>(draws.total()), p = r_.probs[id];
     const auto [low, high] = wilson(draws.counts()[id], draws.total());
     const double error = std::sqrt(p * (1 - p) / n);
@@ -83,9 +83,9 @@ Explain TemperatureLab::explain_count(std::size_t id) const {
         .value = std::to_string(draws.counts()[id])};
 }
 
-void TemperatureLab::drawn_row(std::size_t row, const Rows& rows, float x, float unit) {
+void TemperatureFrame::drawn_row(std::size_t row, const Rows& rows, float x, float unit) {
     const std::size_t id = r_.shown[row];
-    const Draws& draws = frame_.draws;
+    const Draws& draws = view_.draws;
     const float m = rows.middle(row), exact = static_cast<float>(r_.probs[id]) * unit;
     const Box expected{x + .5f, m - 9.5f, std::max(1.2f, exact), 19};
     const std::uint64_t seen = draws.counts()[id];
@@ -115,9 +115,9 @@ void TemperatureLab::drawn_row(std::size_t row, const Rows& rows, float x, float
     if (draws.total() > 0) ui_.explain(touched, value, [&] { return explain_count(id); });
 }
 
-void TemperatureLab::drawn(const Rows& rows, float x, float w) {
+void TemperatureFrame::drawn(const Rows& rows, float x, float w) {
     const float number_room =
-        14 + width(count(std::max<std::uint64_t>(99, frame_.draws.total())), {Face::sans_bold, 13});
+        14 + width(count(std::max<std::uint64_t>(99, view_.draws.total())), {Face::sans_bold, 13});
     upright(x, rows.top - 4, rows.bottom() - rows.top + 8, theme_.strong);
     for (std::size_t row = 0; row < rows.count; ++row) {
         ImGui::PushID(static_cast<int>(row));
@@ -133,8 +133,8 @@ void TemperatureLab::drawn(const Rows& rows, float x, float w) {
 }
 
 /// How many different tokens came, against the exact expectation, and the share of the commonest.
-void TemperatureLab::drawn_facts(float x, float baseline, float room) {
-    const Draws& draws = frame_.draws;
+void TemperatureFrame::drawn_facts(float x, float baseline, float room) {
+    const Draws& draws = view_.draws;
     const Type type{Face::sans, 12, theme_.ink2};
     if (draws.total() == 0) return;
     const double expected = expected_distinct(r_.probs, draws.total());

@@ -1,5 +1,6 @@
 #include "shell/widgets/sentence.h"
 
+#include "core/math.h"
 #include "shell/draw.h"
 #include "shell/labs/temperature/lab.h"
 #include "shell/numbers.h"
@@ -19,7 +20,7 @@ std::string often(double p) {
 
 }  // namespace
 
-std::vector<Run> TemperatureLab::sentence_runs(float px) const {
+std::vector<Run> TemperatureFrame::sentence_runs(float px) const {
     const Type words{Face::serif, px, theme_.ink};
     const Type number{Face::sans_bold, px - 1, theme_.ink};
     Type heat = number, best{Face::serif_bold, px, token_colour(theme_, r_.top)};
@@ -37,13 +38,13 @@ std::vector<Run> TemperatureLab::sentence_runs(float px) const {
     runs.push_back({name, best});
     runs.push_back({" " + often(p), words});
     runs.push_back({", as if chosen among ", words});
-    runs.push_back({fixed(static_cast<double>(std::exp(r_.entropy)), 1), number});
+    runs.push_back({fixed(temper::exp(r_.entropy), 1), number});
     runs.push_back({" equal words.", words});
     return runs;
 }
 
 /// The line below the sentence: what one can do, or what greedy did at a tie.
-std::string TemperatureLab::remark() const {
+std::string TemperatureFrame::remark() const {
     for (const Stage& stage : chain_.samplers)
         if (stage.on && std::holds_alternative<Greedy>(stage.sampler))
             return "The chain holds a greedy stage, which keeps the largest logit: T changes "
@@ -59,7 +60,7 @@ std::string TemperatureLab::remark() const {
            ".";
 }
 
-float TemperatureLab::sentence(float x, float baseline, float room) {
+float TemperatureFrame::sentence(float x, float baseline, float room) {
     const bool narrow = frame_.layout == Layout::narrow;
     std::vector<Run> runs = sentence_runs(narrow ? 20 : 23);
     if (!narrow && flow_width(runs) > room) runs = sentence_runs(20);

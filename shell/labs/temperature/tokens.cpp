@@ -15,7 +15,7 @@ constexpr float swatch = 10, name_at = 18, cross_room = 22;
 
 }  // namespace
 
-void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
+void TemperatureFrame::name(std::size_t row, const Rows& rows, float x, float w) {
     const std::size_t id = r_.shown[row];
     const std::string token = model_.tokens[id];
     const float middle = rows.middle(row);
@@ -26,7 +26,8 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
     const Touched moved = ui_.item("move", grip,
                                    {.role = Role::button,
                                     .name = "Move " + token,
-                                    .value = count(row + 1) + " of " + count(rows.count)});
+                                    .value = count(row + 1) + " of " + count(rows.count),
+                                    .grip = true});
     fill(moved.hovered || moved.held ? grip.grown(2) : grip, token_colour(theme_, id), 3);
     const float pointer = ImGui::GetIO().MousePos.y;
     int by = 0;
@@ -41,9 +42,10 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
     const Touched touched =
         field(ui_, label, label.x, middle + 5.5f,
               {.name = "Name of token " + std::to_string(id + 1),
-               .shown = "",
+               .shown = token,
                .edited = token,
-               .type = type},
+               .type = type,
+               .drawn_by_caller = true},
               [&](const std::string& typed) -> std::string {
                   if (typed == token) return "";
                   if (!rename_token(model_, id, typed))
@@ -84,7 +86,7 @@ void TemperatureLab::name(std::size_t row, const Rows& rows, float x, float w) {
     if (gone) later_ = [this, id] { return remove_token(model_, id); };
 }
 
-void TemperatureLab::names(const Rows& rows, float x, float w) {
+void TemperatureFrame::names(const Rows& rows, float x, float w) {
     for (std::size_t row = 0; row < rows.count; ++row) {
         ImGui::PushID(static_cast<int>(row));
         name(row, rows, x, w);
@@ -94,11 +96,17 @@ void TemperatureLab::names(const Rows& rows, float x, float w) {
 }
 
 /// Under the names: "Add token", or what is left out when there are more than fit.
-void TemperatureLab::rest_line(float x, float baseline, float room) {
+void TemperatureFrame::rest_line(float x, float baseline, float room) {
     if (rows_left_out() > 0) {
         const std::string words =
             "and " + count(rows_left_out()) + " more, " + percent(1 - r_.shown_mass);
-        text(x, baseline, words, {Face::sans, 13, theme_.ink2});
+        const Type linked{Face::sans, 13, theme_.ink2};
+        const Box place{x, baseline - 17, width(words, linked), 24};
+        const Touched all = ui_.item("all tokens", place,
+                                     {.role = Role::button, .name = "All tokens", .value = words});
+        text(x, baseline, words, linked);
+        dashed_level(x, baseline + 4, place.w, theme_.strong, 1);
+        if (all.pressed) view_.list.open = true;
         return;
     }
     const Type type{Face::sans, 13, theme_.ink2};

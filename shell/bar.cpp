@@ -1,0 +1,175 @@
+#include "shell/bar.h"
+
+#include <algorithm>
+
+#include "shell/draw.h"
+#include "shell/examples.h"
+#include "shell/widgets/controls.h"
+
+namespace temper::shell {
+namespace {
+
+constexpr const char *scenario_menu = "Scenario menu", *more_menu = "More menu";
+
+std::string_view title_of(const Scenario& scenario) {
+    return scenario.title.empty() ? std::string_view("Untitled") : scenario.title;
+}
+
+}  // namespace
+
+void Bar::open_menu(const char* name) {
+    menu.open = menu.open == name ? "" : name;
+    menu.opening = true;
+}
+
+bool Bar::icon_button(std::string_view name, Icon icon, float centre, const Box& box,
+                      bool disabled) {
+    const float size = narrow ? 40 : 32;
+    const Button act{
+        .label = "", .name = name, .look = Look::quiet, .icon = icon, .disabled = disabled};
+    return button(ui, {centre - size / 2, box.middle() - size / 2, size, size}, act).pressed;
+}
+
+/// The scenario's title, which opens its menu; ends at `right`.
+Box Bar::title_button(float right, const Box& box) {
+    const Type type{Face::sans, 13, ui.theme->ink2};
+    const std::string shown = fitted(title_of(session.scenario()), type, 220);
+    const Box place{right - width(shown, type) - 30, box.middle() - 16, width(shown, type) + 34,
+                    32};
+    const Touched touched = ui.item("title", place,
+                                    {.role = Role::button,
+                                     .name = "Scenario",
+                                     .value = std::string(title_of(session.scenario())),
+                                     .on = menu.open == scenario_menu});
+    if (touched.hovered) fill(place, ui.theme->sunken, 8);
+    const float end = text(place.x + 6, box.middle() + 4.7f, shown, type);
+    icon(Icon::chevron, {end + 13, box.middle()}, ui.theme->ink2);
+    if (touched.pressed) open_menu(scenario_menu);
+    return place;
+}
+
+float Bar::labs(float x, const Box& box, BarAnswer& answer) {
+    std::size_t i = 0;
+    for (const LabKind& lab : all_labs()) {
+        const bool here = lab.id == session.scenario().lab;
+        const Type type{here ? Face::sans_bold : Face::sans, 14,
+                        here ? ui.theme->ink : ui.theme->ink2};
+        const float wide = width(lab.title, type);
+        const Box tab{x - 10, box.y + 4, wide + 20, box.h - 8};
+        const std::string name(lab.title);
+        const Touched touched =
+            ui.item(name.c_str(), tab, {.role = Role::tab, .name = name, .on = here});
+        if (touched.hovered && !here) fill(tab.grown(-2), ui.theme->sunken, 8);
+        text(x, box.middle() + 5, lab.title, type);
+        if (here) fill({x - 1, box.bottom() - 3, wide + 2, 3}, ui.theme->ember, 2);
+        if (touched.pressed && !here) answer = {Ask::change_lab, i};
+        x += wide + 25;
+        ++i;
+    }
+    return x;
+}
+
+BarAnswer Bar::draw(const Box& box) {
+    fill(box, ui.theme->page);
+    level(box.x, box.bottom() - 1, box.w, ui.theme->line);
+    return narrow ? draw_narrow(box) : draw_wide(box);
+}
+
+BarAnswer Bar::draw_wide(const Box& box) {
+    BarAnswer answer;
+    const float content = std::min(box.w, 1440.f), left = box.x + (box.w - content) / 2 + 32;
+    const float right = left + content - 64;
+    coin(ui, {left + 10, box.middle()}, 10, chance);
+    const float named =
+        text(left + 28, box.middle() + 5.6f, "Temper", {Face::sans_bold, 16, ui.theme->ink});
+    labs(named + 29, box, answer);
+
+    if (icon_button("Undo", Icon::undo, right - 126, box, !session.history().can_undo()))
+        answer.ask = Ask::undo;
+    if (icon_button("Redo", Icon::redo, right - 90, box, !session.history().can_redo()))
+        answer.ask = Ask::redo;
+    if (icon_button("Switch light and dark", Icon::theme, right - 54, box))
+        answer.ask = Ask::switch_theme;
+    upright(right - 152, box.middle() - 10, 20, ui.theme->line);
+    const Box title = title_button(right - 162, box);
+    const Box more{right - 34, box.middle() - 16, 32, 32};
+    if (icon_button("More", Icon::menu, more.centre(), box)) open_menu(more_menu);
+    const BarAnswer chosen = menus(title, more);
+    return chosen.ask == Ask::none ? answer : chosen;
+}
+
+BarAnswer Bar::draw_narrow(const Box& box) {
+    BarAnswer answer;
+    coin(ui, {box.x + 30, box.middle()}, 10, chance);
+    const Type type{Face::sans_bold, 16, ui.theme->ink};
+    const float room = box.w - 48 - 20 - 140;
+    const std::string shown = fitted(title_of(session.scenario()), type, room);
+    const Box title{box.x + 42, box.y + 6, width(shown, type) + 34, box.h - 12};
+    const Touched touched = ui.item("title", title,
+                                    {.role = Role::button,
+                                     .name = "Scenario",
+                                     .value = std::string(title_of(session.scenario())),
+                                     .on = menu.open == scenario_menu});
+    const float end = text(box.x + 48, box.middle() + 5.6f, shown, type);
+    icon(Icon::chevron, {end + 14, box.middle()}, ui.theme->ink2);
+    if (touched.pressed) open_menu(scenario_menu);
+    if (icon_button("Undo", Icon::undo, box.right() - 116, box, !session.history().can_undo()))
+        answer.ask = Ask::undo;
+    if (icon_button("Redo", Icon::redo, box.right() - 73, box, !session.history().can_redo()))
+        answer.ask = Ask::redo;
+    const Box more{box.right() - 50, box.y + 8, 40, 40};
+    if (icon_button("More", Icon::menu, more.centre(), box)) open_menu(more_menu);
+    const BarAnswer chosen = menus(title, more);
+    return chosen.ask == Ask::none ? answer : chosen;
+}
+
+BarAnswer Bar::menus(const Box& title, const Box& more) {
+    std::vector<MenuItem> items;
+    for (const Example& example : all_examples()) items.push_back({std::string(example.title)});
+    const std::size_t examples = items.size();
+    items.insert(items.end(), {{""},
+                               {"Open a file…", "or drop one here"},
+                               {"Save as a file", ui.platform.apple() ? "⌘S" : "Ctrl+S"},
+                               {"Copy as JSON", ui.platform.apple() ? "⌘C" : "Ctrl+C"}});
+    if (const auto i = temper::shell::menu(ui, scenario_menu, title, items, menu)) {
+        if (*i < examples) return {Ask::open_example, *i};
+        constexpr Ask asks[] = {Ask::open_file, Ask::save_file, Ask::copy_json};
+        return {asks[*i - examples - 1]};
+    }
+    const bool bits = session.scenario().view.units == "bits";
+    const MenuItem rest[] = {{bits ? "Show entropy in nats" : "Show entropy in bits"},
+                             {"Back to how it was opened"},
+                             {"Light or dark"},
+                             {""},
+                             {"Keys", "?"}};
+    if (const auto i = temper::shell::menu(ui, more_menu, more, rest, menu)) {
+        constexpr Ask asks[] = {Ask::switch_units, Ask::reset, Ask::switch_theme, Ask::none,
+                                Ask::keys};
+        return {asks[*i]};
+    }
+    return {};
+}
+
+BarAnswer Bar::tabs(const Box& box) {
+    BarAnswer answer;
+    const auto all = all_labs();
+    const float each = box.w / static_cast<float>(all.size());
+    fill(box, ui.theme->surface);
+    level(box.x, box.y, box.w, ui.theme->line);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool here = all[i].id == session.scenario().lab;
+        const Box tab{box.x + each * static_cast<float>(i), box.y, each, box.h};
+        const std::string name(all[i].title);
+        const Touched touched =
+            ui.item(name.c_str(), tab, {.role = Role::tab, .name = name, .on = here});
+        const ImU32 colour = here ? ui.theme->ink : ui.theme->ink2;
+        if (here) fill({tab.centre() - 26, tab.y, 52, 3}, ui.theme->ember, 2);
+        icon(all[i].icon, {tab.centre(), tab.y + 23}, colour);
+        text(tab.centre(), tab.y + 50, name,
+             {here ? Face::sans_bold : Face::sans, 12, colour, .5f});
+        if (touched.pressed && !here) answer = {Ask::change_lab, i};
+    }
+    return answer;
+}
+
+}  // namespace temper::shell

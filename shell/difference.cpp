@@ -1,0 +1,52 @@
+#include "core/edit.h"
+#include "shell/numbers.h"
+#include "shell/session.h"
+#include "shell/visible.h"
+
+namespace temper::shell {
+namespace {
+
+std::string between(const FixedModel& before, const FixedModel& after) {
+    if (before.tokens.size() < after.tokens.size()) return "Token added";
+    if (before.tokens.size() > after.tokens.size()) return "Token removed";
+    std::string renamed, changed;
+    std::size_t names = 0, values = 0;
+    for (std::size_t i = 0; i < before.tokens.size(); ++i) {
+        if (before.tokens[i] != after.tokens[i]) {
+            ++names;
+            renamed = visible(before.tokens[i]) + " named " + visible(after.tokens[i]);
+        }
+        if (before.values[i] != after.values[i]) {
+            ++values;
+            changed = visible(after.tokens[i]) + " to " +
+                      (after.probabilities ? percent(after.values[i]) : number(after.values[i]));
+        }
+    }
+    if (names > 1) return "Tokens reordered";
+    if (names == 1) return renamed;
+    if (before.probabilities == after.probabilities && values == 1)
+        return (after.probabilities ? "Probability of " : "Logit of ") + changed;
+    return "Distribution changed";
+}
+
+}  // namespace
+
+std::string difference(const Scenario& before, const Scenario& after) {
+    if (before.title != after.title) return after.title;
+    if (before.model != after.model) {
+        const auto* from = std::get_if<FixedModel>(&before.model);
+        const auto* to = std::get_if<FixedModel>(&after.model);
+        return from && to ? between(*from, *to) : "Model changed";
+    }
+    if (before.chains.size() != after.chains.size()) return "Columns changed";
+    for (std::size_t i = 0; i < after.chains.size(); ++i) {
+        if (before.chains[i] == after.chains[i]) continue;
+        const double from = temperature_of(before.chains[i]), to = temperature_of(after.chains[i]);
+        return from != to ? "T to " + fixed(to, 2) : "Chain changed";
+    }
+    if (before.seed != after.seed) return "Seed to " + std::to_string(after.seed);
+    if (before.runs != after.runs) return "Runs to " + count(after.runs);
+    return before == after ? "" : "Settings changed";
+}
+
+}  // namespace temper::shell

@@ -1,0 +1,77 @@
+#include "shell/inspect.h"
+
+#include <cmath>
+
+#include "shell/numbers.h"
+
+namespace temper::shell {
+namespace {
+
+std::string quoted(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') out += {'\\', c};
+        else if (byte < 0x20) out += std::string("\\u00") + digits[byte >> 4] + digits[byte & 15];
+        else out += c;
+    }
+    return out + '"';
+}
+
+std::string json_number(double value) {
+    return std::isfinite(value) ? full(value) : "null";
+}
+
+/// A list of members, with the commas between them.
+class Members {
+public:
+    Members& add(std::string_view key, std::string_view json) {
+        text_ += text_.empty() ? "" : ",";
+        text_ += quoted(key) + ':';
+        text_ += json;
+        return *this;
+    }
+    Members& flag(std::string_view key, bool on) { return on ? add(key, "true") : *this; }
+    std::string object() const { return '{' + text_ + '}'; }
+
+private:
+    std::string text_;
+};
+
+std::string box_json(const Box& box) {
+    return '[' + json_number(box.x) + ',' + json_number(box.y) + ',' + json_number(box.w) + ',' +
+           json_number(box.h) + ']';
+}
+
+std::string node_json(const Node& node) {
+    Members m;
+    m.add("id", std::to_string(node.id))
+        .add("role", quoted(name_of(node.role)))
+        .add("name", quoted(node.name))
+        .add("value", quoted(node.value))
+        .add("box", box_json(node.box))
+        .add("now", json_number(node.now));
+    if (node.ranged) m.add("min", json_number(node.min)).add("max", json_number(node.max));
+    m.flag("focused", node.focused).flag("disabled", node.disabled).flag("on", node.on);
+    return m.object();
+}
+
+}  // namespace
+
+std::string inspect(std::span<const Node> nodes, const Session& session, int frame, float scroll,
+                    float height) {
+    std::string list;
+    for (const Node& node : nodes) list += (list.empty() ? "" : ",") + node_json(node);
+    Members m;
+    m.add("lab", quoted(session.scenario().lab))
+        .add("frame", std::to_string(frame))
+        .add("undo", session.history().can_undo() ? "true" : "false")
+        .add("redo", session.history().can_redo() ? "true" : "false")
+        .add("scroll", json_number(scroll))
+        .add("height", json_number(height))
+        .add("nodes", '[' + list + ']');
+    return m.object();
+}
+
+}  // namespace temper::shell

@@ -1,0 +1,58 @@
+#include "shell/keys.h"
+
+#include <algorithm>
+
+#include "shell/draw.h"
+#include "shell/overlay.h"
+#include "shell/widgets/controls.h"
+
+namespace temper::shell {
+namespace {
+
+struct Key {
+    std::string_view keys, does;
+};
+
+constexpr Key keys[] = {
+    {"Tab", "next control; Shift+Tab the one before"},
+    {"← → ↑ ↓", "a fine step; with Shift ten of them"},
+    {"Page Up, Page Down", "a coarse step; Home and End the limits"},
+    {"0 to 9", "type a value; Enter takes it"},
+    {"Space", "roll the die, or press the focused control"},
+    {"R", "the next run; Shift+R a new seed"},
+    {"Alt+↑ ↓", "move the token; Delete removes it, + adds one"},
+    {"i", "explain the focused number"},
+    {"Ctrl+Z", "undo; Ctrl+Shift+Z or Ctrl+Y redo"},
+    {"Ctrl+C, Ctrl+V", "copy the scenario; paste one"},
+    {"Esc", "close, put a drag back, leave"},
+};
+
+}  // namespace
+
+bool keys_panel(Ui& ui, const Box& area) {
+    constexpr float pad = 24, line_h = 26;
+    const Theme& t = *ui.theme;
+    const float w = std::min(500.f, area.w - 24), column = std::min(170.f, w * .36f);
+    const float h = pad + 34 + line_h * static_cast<float>(std::size(keys)) + 46 + pad - 8;
+    const Box box{area.x + (area.w - w) / 2, area.y + std::max(12.f, (area.h - h) / 2), w, h};
+    const Overlay overlay(ui, "keys", box, 12, false);
+    float y = box.y + pad + 12;
+    text(box.x + pad, y, "Keys", {Face::sans_bold, 15, t.ink});
+    y += 30;
+    std::string said;
+    for (const Key& key : keys) {
+        text(box.x + pad, y, key.keys, {Face::sans_bold, 13, t.ink});
+        const Type type{Face::sans, 13, t.ink2};
+        text(box.x + pad + column, y, fitted(key.does, type, w - column - 2 * pad), type);
+        said += std::string(key.keys) + ": " + std::string(key.does) + ". ";
+        y += line_h;
+    }
+    ui.state({.role = Role::status, .name = "Keys", .value = said, .box = box});
+    const Button close{.label = "Close"};
+    const bool pressed =
+        button(ui, {box.x + pad, y, button_width(close), ui.platform.touch() ? 44.f : 32.f}, close)
+            .pressed;
+    return pressed || ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+}
+
+}  // namespace temper::shell

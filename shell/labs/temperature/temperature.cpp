@@ -1,0 +1,92 @@
+#include <cstdint>
+#include <optional>
+
+#include "core/dice.h"
+#include "shell/labs/temperature/lab.h"
+
+namespace temper::shell {
+namespace {
+
+constexpr double draw_budget_ms = 6;
+
+/// A seed that is easy to read out, and the same one after the same seed.
+std::uint64_t another_seed(std::uint64_t seed) {
+    constexpr std::uint64_t own_run = ~std::uint64_t{0};  // no draw uses it
+    return static_cast<std::uint64_t>(dice(seed, own_run, 0).u * 1e6);
+}
+
+class TemperatureLab final : public Lab {
+public:
+    bool draw(LabFrame& frame, Scenario& scenario) override {
+        follow(scenario);
+        work(frame.ui);
+        const bool changed = TemperatureFrame(frame, memory_, scenario).draw();
+        if (changed && memory_.model != next_token(scenario)) put_back(frame.ui, scenario);
+        if (memory_.clear) restart(false);
+        return take_keys(frame.ui, scenario) || changed;
+    }
+
+    float chance() const override {
+        const Results& r = memory_.results;
+        return r.probs.empty() ? 0 : 1 - static_cast<float>(r.probs[r.top]);
+    }
+
+private:
+    TemperatureMemory memory_;
+    std::optional<Scenario> seen_;  ///< what `memory_.results` are of
+
+    /// Space rolls; R goes to the next run, Shift+R to another seed.
+    bool take_keys(const Ui& ui, Scenario& scenario) {
+        if (ui.lab_key(ImGuiKey_Space)) {
+            memory_.draws.ask(1);
+            memory_.what_if.reset();
+        }
+        if (!ui.lab_key(ImGuiKey_R)) return false;
+        if (ImGui::GetIO().KeyShift) scenario.seed = another_seed(scenario.seed);
+        else ++scenario.view.run;
+        return true;
+    }
+
+    void put_back(Ui& ui, Scenario& scenario) {
+        if (can_set_next_token(scenario)) return set_next_token(scenario, memory_.model);
+        seen_.reset();  // shows the model's own again
+        ui.notices.push_back("This distribution comes from a text: change the text to change it");
+    }
+
+    /// Brings everything derived up to `scenario`; draws from another distribution are forgotten.
+    void follow(const Scenario& scenario) {
+        if (seen_ && *seen_ == scenario) return;
+        const std::vector<double> before = std::move(memory_.results.probs);
+        const bool other_dice =
+            !seen_ || seen_->seed != scenario.seed || seen_->view.run != scenario.view.run;
+        if (!seen_ || seen_->model != scenario.model || seen_->prompt != scenario.prompt)
+            memory_.model = next_token(scenario);
+        memory_.results = results_of(memory_.model, scenario.chains.front());
+        seen_ = scenario;
+        if (before != memory_.results.probs || other_dice) restart(memory_.draws.total() > 0);
+    }
+
+    void restart(bool cleared) {
+        memory_.draws.reset(memory_.results.probs.size(), seen_->seed, seen_->view.run);
+        memory_.cleared = cleared;
+        memory_.clear = false;
+    }
+
+    /// Throws the dice that are waiting, in a slice that leaves the frame its time.
+    void work(Ui& ui) {
+        Draws& draws = memory_.draws;
+        if (draws.waiting() == 0) return;
+        ui.wake_in(0);
+        if (draws.waiting() == 1) memory_.rolled_ms = ui.now;
+        draws.work(memory_.results.probs, draw_budget_ms, [&ui] { return ui.platform.now_ms(); });
+        memory_.cleared = false;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Lab> make_temperature_lab() {
+    return std::make_unique<TemperatureLab>();
+}
+
+}  // namespace temper::shell

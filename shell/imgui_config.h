@@ -5,4 +5,6 @@
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS  // windows keep no places of their own
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define ImDrawIdx unsigned int  // WebGL 2 has no vertex offset; a lab may pass 65,536

@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/align.h"
 #include "shell/app.h"
 #include "web/browser.h"
 #include "web/keys.h"
@@ -79,6 +80,7 @@ TEMPER_EXPORT double temper_frame(double seconds, int width, int height, double 
     ImGui::NewFrame();
     p.app->frame();
     ImGui::Render();
+    temper::shell::align_glyphs(*ImGui::GetDrawData());
     p.renderer.draw();
     show_cursor();
     // ImGui plays a press and a release that came together in two frames.
@@ -114,6 +116,15 @@ TEMPER_EXPORT void temper_press(int pointer, int button, bool down) {
     io.AddMouseButtonEvent(button, down);
 }
 
+/// The pointer is gone, or somebody else's: nothing is pressed by that, and what was held stays
+/// where it is. Keys go up with it.
+TEMPER_EXPORT void temper_release() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.ClearEventsQueue();
+    io.ClearInputMouse();
+    io.ClearInputKeys();
+}
+
 TEMPER_EXPORT void temper_wheel(double x, double y) {
     ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
 }
@@ -136,7 +147,20 @@ TEMPER_EXPORT void temper_key(bool down) {
 
 TEMPER_EXPORT void temper_focus(bool focused) {
     ImGui::GetIO().AddFocusEvent(focused);
-    if (!focused) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+/// The focus left for the page by Tab: when it comes back it begins at the end it comes in by.
+TEMPER_EXPORT void temper_unfocus() {
+    ImGui::SetNavCursorVisible(false);
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.NavWindow) g.NavWindow->NavLastIds[ImGuiNavLayer_Main] = 0;
+    g.NavId = 0;
+}
+
+/// Whether Escape has something to close or to let go of; else it leaves the canvas.
+TEMPER_EXPORT bool temper_claims_escape() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return g.NavId != 0 || g.ActiveId != 0 || !g.OpenPopupStack.empty();
 }
 
 TEMPER_EXPORT bool temper_claims_drag(double x, double y) {

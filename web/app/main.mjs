@@ -1,32 +1,105 @@
 // @ts-check
 // The page's script: brings the lab to life over the page that is already there.
+import {exchange} from './exchange.mjs';
+import {Field} from './field.mjs';
 import {Frames} from './frames.mjs';
 import {glyph, line} from './glyphs.mjs';
-import {load} from './load.mjs';
-import {follow} from './preferences.mjs';
-import {drawable, fit} from './surface.mjs';
+import {listenToKeys} from './keyboard.mjs';
+import {Lab} from './lab.mjs';
+import {arrive, showProgress, stay} from './page.mjs';
+import {claimSwipes, claimWheel, listenToPointer} from './pointer.mjs';
+import {follow, pointedByFinger} from './preferences.mjs';
+import {drawable, fit, watchContext} from './surface.mjs';
+
+const cursors = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize',
+  'pointer', 'wait', 'progress', 'not-allowed'];
+const patience = 2000;  // ms for a lost WebGL context to come back
 
 const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('lab'));
-const host = {inbox: ['', ''], outbox: '', glyph, line, answer: text => { host.outbox = text; },
-  showCursor() {}};
+const parameters = new URLSearchParams(location.search);
+const theme = ['light', 'dark'].find(name => name === parameters.get('theme')) ?? 'auto';
+document.documentElement.dataset.theme = theme;
 
-if (drawable(canvas)) {
-  const program = await load(host, canvas, () => {});
-  host.inbox = ['#lab', 'auto'];
-  if (program._temper_start(false)) {
-    let last = performance.now();
-    const frames = new Frames(() => {
-      const now = performance.now();
-      const seconds = Math.max(1e-4, (now - last) / 1000);
-      last = now;
-      return program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio);
-    });
-    follow((...preferences) => {
-      program._temper_prefer(...preferences);
-      frames.ask();
-    });
-    fit(canvas, () => frames.now());
-    document.documentElement.classList.add('live');
-    globalThis.temper = {frames};
-  }
+/** @type {Lab} */ let lab;
+/** @type {Frames} */ let frames;
+
+const field = new Field(canvas, () => lab, () => frames);
+/** What the program asks of the page. */
+const host = {
+  inbox: [''], outbox: '', glyph, line,
+  beginEdit: edit => field.begin(edit),
+  endEdit: () => field.end(),
+  showCursor: name => { canvas.style.cursor = cursors[name] ?? 'none'; },
+  answer: text => { host.outbox = text; },
+  ...exchange(canvas, () => lab, () => frames),
+};
+
+/** @returns {Promise<string>} what is missing, empty if nothing is */
+async function open() {
+  if (typeof WebAssembly === 'undefined') return 'no WebAssembly';
+  if (!drawable(canvas)) return 'no WebGL 2';
+  const {load} = await import('./load.mjs');
+  const program = await load(host, canvas, showProgress);
+  lab = new Lab(program, host);
+  if (!lab.start('#lab', theme, parameters.has('embed'))) return 'no WebGL 2';
+  let last = performance.now();
+  frames = new Frames(() => {
+    const now = performance.now();
+    const seconds = Math.max(1e-4, (now - last) / 1000);
+    last = now;
+    return program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio);
+  });
+  await openNamed();
+  return '';
 }
+
+/** The shipped scenario that the address names. */
+async function openNamed() {
+  const name = parameters.get('scenario');
+  if (!name || !/^[\w-]+$/.test(name)) return;
+  const response = await fetch(`scenarios/${name}.json`);
+  if (response.ok) lab.open(name, await response.text());
+}
+
+function listen() {
+  const tell = follow((...preferences) => {
+    lab.program._temper_prefer(...preferences);
+    frames.ask();
+  });
+  listenToPointer(canvas, lab, frames, finger => {
+    document.documentElement.classList.toggle('finger', finger);
+    if (pointedByFinger(finger)) tell();
+  });
+  claimSwipes(canvas, lab);
+  claimWheel(canvas, lab, frames);
+  listenToKeys(canvas, lab, frames);
+  fit(canvas, () => frames.now() >= 0 && frames.ask(1));
+  let waiting = 0;
+  watchContext(canvas, there => {
+    lab.program._temper_context(there);
+    clearTimeout(waiting);
+    if (!there) waiting = setTimeout(() => stay('its WebGL context was lost', lab.scenario()), patience);
+    else frames.ask();
+    if (there) arrive();
+  });
+}
+
+const lack = await open().catch(fault => (console.error(fault), 'the program did not load'));
+if (lack) {
+  stay(lack);
+} else {
+  listen();
+  arrive();
+}
+
+/** For tests, and for pages that hold this one. */
+globalThis.temper = {
+  inspect: () => lab.inspect(),
+  scenario: () => JSON.parse(lab.scenario()),
+  open: text => {
+    const taken = lab.open('text', text);
+    frames.ask();
+    return taken;
+  },
+  get frames() { return frames.count; },
+};

@@ -1,0 +1,69 @@
+// @ts-check
+// The lab's numbers without the lab: a table over temperatures and a field for one's own.
+
+const temperatures = [0.1, 0.5, 1, 2, 5];
+const capital = {tokens: ['Paris', 'Lyon', 'France', 'city', 'unknown'], logits: [2, 1, 0.5, -0.5, -2]};
+
+/** @param {number} p @returns {string} four decimals, never a false 0 or 1 */
+const decimal = p => p === 0 || p === 1 ? String(p)
+  : p < 0.00005 ? '< 0.0001' : p >= 0.99995 ? '> 0.9999' : p.toFixed(4);
+/** @param {number} p @returns {string} */
+const percent = p => {
+  const value = 100 * p;
+  const digits = value >= 1 ? 1 : value >= 0.1 ? 2 : 3;
+  return p > 0.9999 && p < 1 ? '> 99.99\u202f%' : p === 1 ? '100\u202f%' : `${value.toFixed(digits)}\u202f%`;
+};
+
+/** @param {string} text @returns {number} NaN where it is none from 0 up */
+const temperature = text => {
+  const value = text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
+  return value >= 0 && value < Infinity ? value : NaN;
+};
+
+/** @param {string} name @param {string} text @param {string} [scope] */
+function cell(name, text, scope) {
+  const made = Object.assign(document.createElement(name), {textContent: text});
+  if (scope) made.setAttribute('scope', scope);
+  return made;
+}
+
+/** @param {Node[]} cells */
+function row(cells) {
+  const made = document.createElement('tr');
+  made.append(...cells);
+  return made;
+}
+
+/**
+ * Writes the numbers of `scenario` (the page's own where it is not given) and lets one ask for others.
+ * @param {string} [scenario] JSON
+ */
+export async function inform(scenario) {
+  const read = scenario ? JSON.parse(scenario) : null;
+  const model = read?.model ?? capital;
+  if (!model.logits && !model.probs) return;
+  const core = await (await import('../temper-core.mjs')).default();
+  const logits = model.logits?.map(value => value ?? -Infinity) ?? model.probs.map(Math.log);
+  const at = t => [...core.softmax(logits, t)];
+  const table = document.querySelector('.sweep');
+  table?.tHead?.replaceChildren(row(['T', ...model.tokens].map(name => cell('th', name, 'col'))));
+  table?.tBodies[0].replaceChildren(...temperatures.map(t =>
+    row([cell('th', String(t), 'row'), ...at(t).map(p => cell('td', decimal(p)))])));
+  askable(read?.chains[0].samplers.find(({type}) => type === 'temperature')?.temperature, t =>
+    at(t).map((p, id) => `${model.tokens[id]} ${percent(p)}`).join(', '));
+}
+
+/** @param {number | undefined} first @param {(t: number) => string} answer */
+function askable(first, answer) {
+  const input = /** @type {HTMLInputElement} */ (document.getElementById('t'));
+  const output = /** @type {HTMLOutputElement} */ (document.getElementById('at-t'));
+  const say = () => {
+    const t = temperature(input.value);
+    input.setAttribute('aria-invalid', String(Number.isNaN(t)));
+    output.value = Number.isNaN(t) ? 'T is a number from 0 up.' : answer(t);
+  };
+  if (first !== undefined) input.value = String(first);
+  input.addEventListener('input', say);
+  /** @type {HTMLElement} */ (input.closest('.try')).hidden = false;
+  say();
+}

@@ -1,4 +1,4 @@
-#include "shell/desktop/desktop_platform.h"
+#include "shell/desktop/preferences.h"
 
 #include <cstdlib>
 #include <string_view>

@@ -140,8 +140,9 @@ struct App::State {
     }
 
     void take_keys() {
-        constexpr auto route = ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat;
-        const auto chord = [](int key) { return ImGui::Shortcut(key, route); };
+        const auto chord = [](int key) {
+            return ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any);
+        };
         if (ui.editing.id) return;
         if (chord(ImGuiMod_Ctrl | ImGuiKey_Z)) session.undo();
         if (chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || chord(ImGuiMod_Ctrl | ImGuiKey_Y))

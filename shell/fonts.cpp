@@ -69,6 +69,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
         advance = wide;
     }
     if (c == narrow_space) advance = std::max(advance, px * .2f);
+    advance = std::round(advance);  // a glyph between two pixels is a blurred one
     if (out_advance) {
         *out_advance = advance / density;
         return true;

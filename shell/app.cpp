@@ -273,6 +273,10 @@ bool App::open_text(std::string_view name, std::string_view text) {
     return state_->session.open(name, text);
 }
 
+void App::say(std::string_view sentence) {
+    state_->say(std::string(sentence));
+}
+
 void App::edited(std::string_view text) {
     state_->ui.editing.text = text;
 }

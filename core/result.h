@@ -7,7 +7,8 @@
 namespace temper {
 
 /// What went wrong and where. `path` is a JSON path such as `chains[0].samplers[2].p`, empty for
-/// the document as a whole; `message` is a sentence with the fault and what was expected there.
+/// the document as a whole; `message` goes on where it ends, with the fault and what was expected:
+/// "is 1.4; a number from 0 to 1 was expected".
 /// `line` counts from 1 in the text that was read; 0 where there was no text.
 struct Error {
     std::string path, message;

@@ -14,9 +14,9 @@ namespace temper {
 
 constexpr int scenario_version = 1;
 constexpr std::uint64_t max_seed = (std::uint64_t{1} << 53) - 1;
-
-/// The model's logits on the natural-log scale; probabilities become ln p, 0 becomes -infinity.
-std::vector<double> logits(const FixedModel& model);
+constexpr std::uint64_t max_runs = 10'000'000;
+constexpr std::uint32_t max_run_tokens = 4096;
+constexpr std::uint64_t max_drawn_tokens = 1'000'000'000;  ///< runs times max_tokens
 
 /// What is worth sharing but is no edit: it travels in links and files and is not undone.
 struct View {

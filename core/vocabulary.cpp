@@ -21,7 +21,8 @@ struct NameCheck {
 private:
     void check(std::string path, const std::string& name) {
         if (vocabulary.find(name)) return;
-        errors.push_back({std::move(path), "\"" + name + "\" is not a token of this model"});
+        errors.push_back(
+            {std::move(path), "names \"" + name + "\", which is no token of this model"});
     }
 };
 

@@ -30,12 +30,8 @@ bool is_digit(ImWchar c) {
     return c >= '0' && c <= '9';
 }
 
-/// What is kept of one face at one size: the width that all ten digits get, 0 until one is drawn.
-using DigitWidth = float;
-
-float widest_digit(Platform& platform, Face face, float px, void* kept) {
-    DigitWidth& widest = *static_cast<DigitWidth*>(kept);
-    if (widest > 0) return widest;
+float widest_digit(Platform& platform, Face face, float px) {
+    float widest = 0;
     for (char32_t c = '0'; c <= '9'; ++c)
         if (const auto glyph = platform.glyph(face, px, c))
             widest = std::max(widest, glyph->advance);
@@ -50,8 +46,7 @@ bool contains_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImWchar c) {
     return platform_of(atlas).glyph(face_of(source), 16, c).has_value();
 }
 
-bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept) {
-    *static_cast<DigitWidth*>(kept) = 0;
+bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*) {
     const float px = device_px(baked);
     const LineMetrics line = platform_of(atlas).line_metrics(face_of(source), px);
     baked->Ascent = line.ascent / baked->RasterizerDensity;
@@ -59,7 +54,7 @@ bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept, ImWchar c,
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar c,
                 ImFontGlyph* out, float* out_advance) {
     Platform& platform = platform_of(atlas);
     const float px = device_px(baked);
@@ -69,12 +64,11 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     float advance = glyph->advance;
     float shift = 0;
     if (is_digit(c)) {
-        const float wide = widest_digit(platform, face_of(source), px, kept);
+        const float wide = widest_digit(platform, face_of(source), px);
         shift = std::round((wide - advance) / 2);
         advance = wide;
     }
     if (c == narrow_space) advance = std::max(advance, px * .2f);
-    advance = std::round(advance);  // a glyph between two pixels is a blurred one
     if (out_advance) {
         *out_advance = advance / density;
         return true;
@@ -105,7 +99,6 @@ const ImFontLoader& loader() {
         l.FontSrcInit = source_init;
         l.FontSrcContainsGlyph = contains_glyph;
         l.FontBakedInit = baked_init;
-        l.FontBakedSrcLoaderDataSize = sizeof(DigitWidth);
         l.FontBakedLoadGlyph = load_glyph;
         return l;
     }();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/models/model.h"
+#include "core/vocabulary.h"
 
 namespace temper {
 
@@ -36,6 +37,8 @@ public:
 
     /// Every token, by id. All differ, save that a recording may itself name the tail's token.
     const std::vector<std::string>& vocabulary() const { return vocabulary_; }
+    /// The same, by name; of equal names the first.
+    const Vocabulary& names() const { return names_; }
 
     /// The logits of the token after `context`, one a token of the vocabulary, -infinity for one
     /// that cannot follow; at least one is finite. The text does not end at `context`.
@@ -63,7 +66,7 @@ protected:
 
 private:
     std::vector<std::string> vocabulary_;
-    std::vector<std::int32_t> by_name_;  ///< ids, sorted by name
+    Vocabulary names_;
 };
 
 /// `model`, which is valid, made ready. Costs time and memory in proportion to its size.

@@ -21,6 +21,9 @@ struct FixedModel {
     bool operator==(const FixedModel&) const = default;
 };
 
+/// The model's logits on the natural-log scale; probabilities become ln p, 0 becomes -infinity.
+std::vector<double> logits(const FixedModel& model);
+
 /// A first-order chain: the next token depends on the last one alone.
 struct MarkovModel {
     static constexpr std::string_view type = "markov";
@@ -74,5 +77,11 @@ struct ReplayModel {
 
 /// Every kind of model, in the order menus show them.
 using Model = std::variant<FixedModel, MarkovModel, NgramModel, ReplayModel>;
+
+/// Every token of `model`, by id. Fixed: as written. Markov: those the rows name, in order of
+/// appearance, the start only if an arrow leads there. Ngram: the corpus's words in order of
+/// appearance, then its paragraph mark. Replay: those named, in order of appearance, then one for
+/// the tail.
+std::vector<std::string> vocabulary(const Model& model);
 
 }  // namespace temper

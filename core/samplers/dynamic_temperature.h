@@ -41,7 +41,8 @@ struct DynamicTemperature {
     }
     std::optional<Error> fault() const {
         if (min <= max) return std::nullopt;
-        return Error{.path = "max", .message = "max is below min; the range needs min <= max"};
+        return Error{.path = "max",
+                     .message = "is below min; a number of min or more was expected"};
     }
 };
 

@@ -1,4 +1,4 @@
-#include "shell/desktop/preferences.h"
+#include "shell/desktop/desktop_platform.h"
 
 #include <cstdlib>
 #include <string_view>

@@ -140,8 +140,9 @@ struct App::State {
     }
 
     void take_keys() {
-        constexpr auto route = ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat;
-        const auto chord = [](int key) { return ImGui::Shortcut(key, route); };
+        const auto chord = [](int key) {
+            return ImGui::IsKeyChordPressed(key, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any);
+        };
         if (ui.editing.id) return;
         if (chord(ImGuiMod_Ctrl | ImGuiKey_Z)) session.undo();
         if (chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) || chord(ImGuiMod_Ctrl | ImGuiKey_Y))
@@ -270,6 +271,10 @@ double App::next_frame_ms() const {
 
 bool App::open_text(std::string_view name, std::string_view text) {
     return state_->session.open(name, text);
+}
+
+void App::say(std::string_view sentence) {
+    state_->say(std::string(sentence));
 }
 
 void App::edited(std::string_view text) {

@@ -31,6 +31,9 @@ public:
     /// shown.
     bool open_text(std::string_view name, std::string_view text);
 
+    /// Shows a sentence for a moment: what became of a file, for example.
+    void say(std::string_view sentence);
+
     /// What the system's text field holds now, and how it closed (`keep`: Enter or leaving it; else
     /// Esc).
     void edited(std::string_view text);

@@ -30,8 +30,12 @@ bool is_digit(ImWchar c) {
     return c >= '0' && c <= '9';
 }
 
-float widest_digit(Platform& platform, Face face, float px) {
-    float widest = 0;
+/// What is kept of one face at one size: the width that all ten digits get, 0 until one is drawn.
+using DigitWidth = float;
+
+float widest_digit(Platform& platform, Face face, float px, void* kept) {
+    DigitWidth& widest = *static_cast<DigitWidth*>(kept);
+    if (widest > 0) return widest;
     for (char32_t c = '0'; c <= '9'; ++c)
         if (const auto glyph = platform.glyph(face, px, c))
             widest = std::max(widest, glyph->advance);
@@ -46,7 +50,8 @@ bool contains_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImWchar c) {
     return platform_of(atlas).glyph(face_of(source), 16, c).has_value();
 }
 
-bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*) {
+bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept) {
+    *static_cast<DigitWidth*>(kept) = 0;
     const float px = device_px(baked);
     const LineMetrics line = platform_of(atlas).line_metrics(face_of(source), px);
     baked->Ascent = line.ascent / baked->RasterizerDensity;
@@ -54,7 +59,7 @@ bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar c,
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept, ImWchar c,
                 ImFontGlyph* out, float* out_advance) {
     Platform& platform = platform_of(atlas);
     const float px = device_px(baked);
@@ -64,11 +69,12 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     float advance = glyph->advance;
     float shift = 0;
     if (is_digit(c)) {
-        const float wide = widest_digit(platform, face_of(source), px);
+        const float wide = widest_digit(platform, face_of(source), px, kept);
         shift = std::round((wide - advance) / 2);
         advance = wide;
     }
     if (c == narrow_space) advance = std::max(advance, px * .2f);
+    advance = std::round(advance);  // a glyph between two pixels is a blurred one
     if (out_advance) {
         *out_advance = advance / density;
         return true;
@@ -99,6 +105,7 @@ const ImFontLoader& loader() {
         l.FontSrcInit = source_init;
         l.FontSrcContainsGlyph = contains_glyph;
         l.FontBakedInit = baked_init;
+        l.FontBakedSrcLoaderDataSize = sizeof(DigitWidth);
         l.FontBakedLoadGlyph = load_glyph;
         return l;
     }();

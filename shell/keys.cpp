@@ -32,7 +32,7 @@ constexpr Key keys[] = {
 bool keys_panel(Ui& ui, const Box& area) {
     constexpr float pad = 24, line_h = 26;
     const Theme& t = *ui.theme;
-    const float w = std::min(500.f, area.w - 24), column = std::min(170.f, w * .36f);
+    const float w = std::min(540.f, area.w - 24), column = std::min(170.f, w * .36f);
     const float h = pad + 34 + line_h * static_cast<float>(std::size(keys)) + 46 + pad - 8;
     const Box box{area.x + (area.w - w) / 2, area.y + std::max(12.f, (area.h - h) / 2), w, h};
     const Overlay overlay(ui, "keys", box, 12, false);

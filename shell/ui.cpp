@@ -155,6 +155,7 @@ bool Ui::asks_to_explain(const Touched& touched) {
 }
 
 void Ui::explain(const Touched& touched, const Box& box, const std::function<Explain()>& make) {
+    if (touched.id == 0) return;  // a field that is open
     if (asks_to_explain(touched)) open_id_ = touched.id;
     if (open_id_ != touched.id) return;
     if (touched.held && !by_finger()) {  // what is being dragged must stay visible

@@ -2,16 +2,10 @@
 #include <optional>
 
 #include "shell/desktop/glyphs.h"
+#include "shell/desktop/preferences.h"
 #include "shell/platform.h"
 
 namespace temper::desktop {
-
-/// What a person's desktop is set to.
-struct Preferences {
-    bool dark = false;
-    bool reduced_motion = false;
-    float text_scale = 1;
-};
 
 /// What a window and a picture have in common: the system's fonts and the person's preferences.
 class DesktopPlatform : public shell::Platform {
@@ -41,8 +35,5 @@ protected:
 private:
     Glyphs glyphs_;
 };
-
-/// The preferences as far as the environment tells them; `GTK_THEME` may name a dark theme.
-Preferences preferences_from_environment();
 
 }  // namespace temper::desktop

@@ -11,31 +11,17 @@
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "shell/app.h"
-#include "shell/desktop/desktop_platform.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/window_platform.h"
 
 namespace temper::desktop {
 namespace {
 
-class WindowPlatform : public DesktopPlatform {
-public:
-    WindowPlatform(GLFWwindow* window, const Preferences& preferences)
-        : DesktopPlatform(preferences), window_(window) {}
-    double now_ms() const override { return 1000 * glfwGetTime(); }
-    void choose_file() override {}
-    bool save_file(std::string_view, std::string_view) override { return false; }
-    void copy_text(std::string_view text) override {
-        glfwSetClipboardString(window_, std::string(text).c_str());
-    }
-
-private:
-    GLFWwindow* window_;
-};
-
 /// The window with the application in it, and the frames it owes.
 struct Window {
     GLFWwindow* glfw;
+    WindowPlatform* platform = nullptr;
     shell::App* app = nullptr;
     const Options* options = nullptr;
     int frames_due = 3;  ///< after input, one frame acts on it and two let layout and hover settle
@@ -140,11 +126,26 @@ void wait(Window& window) {
     else if (due_ms > 0) glfwWaitEventsTimeout(due_ms / 1000);
     else glfwPollEvents();
     if (due_ms >= 0) window.frames_due = std::max(window.frames_due, 1);
+    if (window.platform->take_news()) window.touch();
+}
+
+/// What came of a file dialog.
+void take(Window& window, const Chosen& chosen) {
+    if (!chosen.fault.empty()) {
+        complain(chosen.fault);
+    } else if (chosen.what == Chosen::For::opening) {
+        open_path(*window.app, chosen.path);
+    } else {
+        const Error error = write_file(chosen.path, chosen.bytes, Durable::yes);
+        if (!error.message.empty()) complain(error.message);
+    }
+    window.touch();
 }
 
 void work(Window& window) {
     while (!glfwWindowShouldClose(window.glfw)) {
         wait(window);
+        for (const Chosen& chosen : window.platform->take_chosen()) take(window, chosen);
         const bool hidden = glfwGetWindowAttrib(window.glfw, GLFW_ICONIFIED);
         if (window.frames_due == 0 || hidden) continue;
         --window.frames_due;
@@ -183,16 +184,15 @@ int complain_no_display() {
                     "). `temper --png FILE` draws a picture without one");
 }
 
-int work_in(GLFWwindow* glfw, const Options& options, std::optional<std::string_view> text) {
-    Preferences preferences = preferences_from_environment();
-    if (options.reduced_motion) preferences.reduced_motion = *options.reduced_motion;
-    WindowPlatform platform(glfw, preferences);
+int work_in(GLFWwindow* glfw, WindowPlatform& platform, const Options& options,
+            std::optional<std::string_view> text) {
+    platform.attach(glfw);
     const Drawing drawing;
     if (!drawing.ready()) return complain(no_opengl);
     ImGui_ImplGlfw_InitForOpenGL(glfw, false);
     {
         shell::App app(platform, {.theme = options.theme});
-        Window window{glfw, &app, &options};
+        Window window{glfw, &platform, &app, &options};
         glfwSetWindowUserPointer(glfw, &window);
         install_callbacks(glfw);
         if (text) app.open_text(base_name(options.scenario), *text);
@@ -206,9 +206,14 @@ int work_in(GLFWwindow* glfw, const Options& options, std::optional<std::string_
 
 int run_window(const Options& options, std::optional<std::string_view> text) {
     if (!glfwInit()) return complain_no_display();
-    GLFWwindow* glfw = make_window(options);
-    const int status = glfw ? work_in(glfw, options, text)
-                            : complain(std::string(no_opengl) + " (" + glfw_fault() + ")");
+    int status = 0;
+    {
+        // Before the window: the desktop's settings come while the driver wakes up.
+        WindowPlatform platform(options.reduced_motion);
+        GLFWwindow* glfw = make_window(options);
+        status = glfw ? work_in(glfw, platform, options, text)
+                      : complain(std::string(no_opengl) + " (" + glfw_fault() + ")");
+    }
     glfwTerminate();
     return status;
 }

@@ -30,7 +30,7 @@ void own_field(Ui& ui, const Box& box, const Type& type) {
     ImGui::SetNextItemWidth(box.w);
     if (editing.opening) ImGui::SetKeyboardFocusHere();
     const bool entered =
-        ImGui::InputText("field", editing.text.data(), editing.text.capacity() + 1,
+        ImGui::InputText("##field", editing.text.data(), editing.text.capacity() + 1,
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll |
                              ImGuiInputTextFlags_CallbackResize,
                          grow, &editing.text);

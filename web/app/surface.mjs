@@ -7,6 +7,14 @@ const wishes = {alpha: false, depth: false, stencil: false, antialias: false, po
 /** @param {HTMLCanvasElement} canvas @returns {boolean} whether the browser draws WebGL 2 on it */
 export const drawable = canvas => canvas.getContext('webgl2', wishes) !== null;
 
+/** Where a length falls between two pixels the browser knows which it took; an emulated screen's
+ * answer, which is not scaled, is not believed.
+ * @param {number} length CSS pixels @param {number} [exact] the browser's own count */
+function pixels(length, exact) {
+  const near = length * devicePixelRatio;
+  return Math.max(1, exact && Math.abs(exact - near) <= 1 ? exact : Math.round(near));
+}
+
 /**
  * Keeps the canvas's pixels those of the screen.
  * @param {HTMLCanvasElement} canvas
@@ -14,11 +22,9 @@ export const drawable = canvas => canvas.getContext('webgl2', wishes) !== null;
  */
 export function fit(canvas, changed) {
   const sizes = new ResizeObserver(([entry]) => {
+    const {inlineSize, blockSize} = entry.contentBoxSize[0];
     const exact = entry.devicePixelContentBoxSize?.[0];
-    const {inlineSize, blockSize} = exact ?? entry.contentBoxSize[0];
-    const by = exact ? 1 : devicePixelRatio;
-    const width = Math.max(1, Math.round(inlineSize * by));
-    const height = Math.max(1, Math.round(blockSize * by));
+    const width = pixels(inlineSize, exact?.inlineSize), height = pixels(blockSize, exact?.blockSize);
     if (canvas.width === width && canvas.height === height) return;
     Object.assign(canvas, {width, height});
     changed();

@@ -86,7 +86,7 @@ float TemperatureFrame::sentence(float x, float baseline, float room) {
                .name = "Sentence",
                .value = said,
                .box = {x, baseline - 24, room, bottom - baseline + 30}});
-    if (runs.size() > times) {
+    if (runs.size() > effective) {  // not certain
         const Box often_box = runs[times].box, among_box = runs[effective].box;
         const Touched p = ui_.item("sentence p", often_box,
                                    {.role = Role::text,

@@ -46,8 +46,11 @@ bool source_init(ImFontAtlas*, ImFontConfig*) {
     return true;
 }
 
+/// Asked for once a face, to choose what stands for a character that no font has. The mark made for
+/// that is passed over: looking for it takes a browser through all its fonts, 70 ms long.
 bool contains_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImWchar c) {
-    return platform_of(atlas).glyph(face_of(source), 16, c).has_value();
+    return c != IM_UNICODE_CODEPOINT_INVALID &&
+           platform_of(atlas).glyph(face_of(source), 16, c).has_value();
 }
 
 bool baked_init(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept) {

@@ -1,6 +1,5 @@
 #include "web/renderer.h"
 
-#include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 
 #include "imgui.h"
@@ -36,10 +35,7 @@ void Renderer::new_frame() {
 }
 
 void Renderer::draw() {
-    ImDrawData* data = ImGui::GetDrawData();
-    const ImVec2 size = data->DisplaySize, scale = data->FramebufferScale;
-    glViewport(0, 0, static_cast<int>(size.x * scale.x), static_cast<int>(size.y * scale.y));
-    ImGui_ImplOpenGL3_RenderDrawData(data);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 }  // namespace temper::web

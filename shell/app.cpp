@@ -66,7 +66,8 @@ struct App::State {
     std::vector<std::unique_ptr<Lab>> labs;
     MenuState menu;
     Scroll scroll;
-    std::string theme;  ///< "auto", "light" or "dark"
+    std::string lab_shown;  ///< the id of the one in the last frame
+    std::string theme;      ///< "auto", "light" or "dark"
     std::string notice;
     double notice_since = -1e9;
     bool keys_open = false;
@@ -104,9 +105,23 @@ struct App::State {
         ui.wake_in(0);
     }
 
-    void open_example(std::size_t index) {
-        const Example& example = all_examples()[index];
-        session.open(example.name, example.json);
+    void open_example(const Example& example) { session.open(example.name, example.json); }
+
+    void open_named(std::string_view name) {
+        for (const Example& example : all_examples())
+            if (example.name == name) open_example(example);
+    }
+
+    /// A document, or a plain text that the lab on screen knows what to do with.
+    bool open_text(std::string_view name, std::string_view text) {
+        Scenario edited = scenario();
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        const bool document = first != text.npos && (text[first] == '{' || text[first] == '[');
+        if (document || !lab().take_text(text, edited)) return session.open(name, text);
+        session.begin_gesture();
+        session.edit(std::move(edited), ui.now);
+        session.begin_gesture();
+        return true;
     }
 
     void save() {
@@ -128,13 +143,15 @@ struct App::State {
             case Ask::open_file: platform.choose_file(); break;
             case Ask::save_file: save(); break;
             case Ask::copy_json: copy(); break;
-            case Ask::open_example: open_example(answer.index); break;
+            case Ask::open_example: open_example(all_examples()[answer.index]); break;
             case Ask::switch_units:
                 session.show_units(scenario().view.units == "bits" ? "nats" : "bits");
                 break;
             case Ask::reset: session.reset(ui.now); break;
             case Ask::keys: keys_open = true; break;
             case Ask::change_lab: session.look(all_labs()[answer.index].id); break;
+            case Ask::go_home: go_to("home"); break;
+            case Ask::edit_model: go_to("model"); break;
         }
         ui.wake_in(0);
     }
@@ -161,6 +178,7 @@ struct App::State {
     }
 
     void draw_lab(const Box& box) {
+        begin_lab();
         LabFrame frame{.ui = ui,
                        .area = {box.x, box.y - scroll.offset(), box.w, box.h},
                        .layout = layout(box.w)};
@@ -177,8 +195,29 @@ struct App::State {
             session.edit(std::move(edited), ui.now);
             ui.wake_in(0);
         }
-        if (frame.reset) session.reset(ui.now);
         scroll.update(ui, box, content);
+        obey(frame);
+    }
+
+    /// What the lab asked for beside its edits.
+    void obey(const LabFrame& frame) {
+        if (frame.reset) session.reset(ui.now);
+        if (frame.choose_file) platform.choose_file();
+        if (!frame.open.empty()) open_named(frame.open);
+        if (!frame.pasted.empty()) open_text("pasted text", frame.pasted);
+        go_to(frame.look);
+        if (frame.reset || !frame.open.empty() || !frame.pasted.empty() || !frame.look.empty())
+            ui.wake_in(0);
+    }
+
+    void go_to(std::string_view id) {
+        if (lab_of(id)) session.look(id);
+    }
+
+    /// Every lab begins at its top.
+    void begin_lab() {
+        if (lab_shown != scenario().lab) scroll = {};
+        lab_shown = scenario().lab;
     }
 
     /// A few words at the foot of the lab that go by themselves.
@@ -270,7 +309,7 @@ double App::next_frame_ms() const {
 }
 
 bool App::open_text(std::string_view name, std::string_view text) {
-    return state_->session.open(name, text);
+    return state_->open_text(name, text);
 }
 
 void App::say(std::string_view sentence) {

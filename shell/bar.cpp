@@ -11,7 +11,9 @@ namespace {
 
 constexpr const char *scenario_menu = "Scenario menu", *more_menu = "More menu";
 
+/// At home no scenario is named: what stands there is the way to one.
 std::string_view title_of(const Scenario& scenario) {
+    if (scenario.lab == "home") return "Open";
     return scenario.title.empty() ? std::string_view("Untitled") : scenario.title;
 }
 
@@ -48,9 +50,21 @@ Box Bar::title_button(float right, const Box& box) {
     return place;
 }
 
+/// The mark and the name, which lead home; on a narrow screen the mark alone.
+bool Bar::home(const Box& box) {
+    const Touched touched =
+        ui.item("home", box, {.role = Role::button, .name = "Temper, the first page"});
+    if (touched.hovered) fill(box, ui.theme->sunken, 8);
+    return touched.pressed;
+}
+
 float Bar::labs(float x, const Box& box, BarAnswer& answer) {
     std::size_t i = 0;
     for (const LabKind& lab : all_labs()) {
+        if (!lab.tab) {
+            ++i;
+            continue;
+        }
         const bool here = lab.id == session.scenario().lab;
         const Type type{here ? Face::sans_bold : Face::sans, 14,
                         here ? ui.theme->ink : ui.theme->ink2};
@@ -79,6 +93,8 @@ BarAnswer Bar::draw_wide(const Box& box) {
     BarAnswer answer;
     const float content = std::min(box.w, 1440.f), left = box.x + (box.w - content) / 2 + 32;
     const float right = left + content - 64;
+    const float name_w = width("Temper", {Face::sans_bold, 16});
+    if (home({left - 8, box.middle() - 18, name_w + 44, 36})) answer.ask = Ask::go_home;
     coin(ui, {left + 10, box.middle()}, 10, chance);
     const float named =
         text(left + 28, box.middle() + 5.6f, "Temper", {Face::sans_bold, 16, ui.theme->ink});
@@ -100,7 +116,8 @@ BarAnswer Bar::draw_wide(const Box& box) {
 
 BarAnswer Bar::draw_narrow(const Box& box) {
     BarAnswer answer;
-    coin(ui, {box.x + 30, box.middle()}, 10, chance);
+    if (home({box.x + 10, box.middle() - 20, 34, 40})) answer.ask = Ask::go_home;
+    coin(ui, {box.x + 27, box.middle()}, 10, chance);
     const Type type{Face::sans_bold, 16, ui.theme->ink};
     const float room = box.w - 48 - 20 - 140;
     const std::string shown = fitted(title_of(session.scenario()), type, room);
@@ -129,11 +146,12 @@ BarAnswer Bar::menus(const Box& title, const Box& more) {
     const std::size_t examples = items.size();
     items.insert(items.end(), {{""},
                                {"Open a file…", "or drop one here"},
+                               {"Edit the model"},
                                {"Save as a file", ui.platform.apple() ? "⌘S" : "Ctrl+S"},
                                {"Copy as JSON", ui.platform.apple() ? "⌘C" : "Ctrl+C"}});
     if (const auto i = temper::shell::menu(ui, scenario_menu, title, items, menu)) {
         if (*i < examples) return {Ask::open_example, *i};
-        constexpr Ask asks[] = {Ask::open_file, Ask::save_file, Ask::copy_json};
+        constexpr Ask asks[] = {Ask::open_file, Ask::edit_model, Ask::save_file, Ask::copy_json};
         return {asks[*i - examples - 1]};
     }
     const bool bits = session.scenario().view.units == "bits";
@@ -153,12 +171,17 @@ BarAnswer Bar::menus(const Box& title, const Box& more) {
 BarAnswer Bar::tabs(const Box& box) {
     BarAnswer answer;
     const auto all = all_labs();
-    const float each = box.w / static_cast<float>(all.size());
+    const auto count =
+        std::count_if(all.begin(), all.end(), [](const LabKind& k) { return k.tab; });
+    const float each = box.w / static_cast<float>(count);
+    float x = box.x;
     fill(box, ui.theme->surface);
     level(box.x, box.y, box.w, ui.theme->line);
     for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].tab) continue;
         const bool here = all[i].id == session.scenario().lab;
-        const Box tab{box.x + each * static_cast<float>(i), box.y, each, box.h};
+        const Box tab{x, box.y, each, box.h};
+        x += each;
         const std::string name(all[i].title);
         const Touched touched =
             ui.item(name.c_str(), tab, {.role = Role::tab, .name = name, .on = here});

@@ -21,6 +21,8 @@ enum class Ask {
     reset,
     keys,
     change_lab,
+    go_home,
+    edit_model,
 };
 
 struct BarAnswer {
@@ -47,6 +49,7 @@ private:
     BarAnswer draw_wide(const Box& box);
     BarAnswer draw_narrow(const Box& box);
     BarAnswer menus(const Box& title, const Box& more);
+    bool home(const Box& box);
     float labs(float x, const Box& box, BarAnswer& answer);
     bool icon_button(std::string_view name, Icon icon, float centre, const Box& box,
                      bool disabled = false);

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/scenario.h"
@@ -22,8 +23,12 @@ struct LabFrame {
     Ui& ui;
     Box area;  ///< where it may draw; content that is taller scrolls
     Layout layout;
-    float height = 0;    ///< out: how tall the content is
-    bool reset = false;  ///< out: the scenario as it was opened
+    float height = 0;            ///< out: how tall the content is
+    bool reset = false;          ///< out: the scenario as it was opened
+    std::string_view look = {};  ///< out: the id of a lab to go to
+    std::string_view open = {};  ///< out: the name of a shipped scenario to open
+    bool choose_file = false;    ///< out: asks for a file
+    std::string pasted = {};     ///< out: a document that the person pasted into the lab
 };
 
 /// One way of looking at a scenario. It keeps between frames only what is not worth saving, and
@@ -35,6 +40,9 @@ public:
     virtual bool draw(LabFrame& frame, Scenario& scenario) = 0;
     /// The share of what is not the most probable token: the coin's ember slice, in [0, 1].
     virtual float chance() const = 0;
+    /// Takes a plain text, no scenario, that was dropped, pasted or chosen, and may edit `scenario`
+    /// by it; false if it has no use for one.
+    virtual bool take_text(std::string_view, Scenario&) { return false; }
 };
 
 /// An entry of the list of labs.
@@ -43,7 +51,11 @@ struct LabKind {
     std::string_view title;  ///< on its tab
     Icon icon;
     std::unique_ptr<Lab> (*make)();
+    bool tab = true;  ///< whether the bar has a tab for it; else it is reached some other way
 };
+
+/// The lab with this id, or nothing.
+const LabKind* lab_of(std::string_view id);
 
 /// Every lab, in the order of their tabs.
 std::span<const LabKind> all_labs();

@@ -10,4 +10,10 @@ std::span<const LabKind> all_labs() {
     return labs;
 }
 
+const LabKind* lab_of(std::string_view id) {
+    for (const LabKind& lab : all_labs())
+        if (lab.id == id) return &lab;
+    return nullptr;
+}
+
 }  // namespace temper::shell

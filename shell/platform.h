@@ -35,6 +35,7 @@ struct TextEdit {
     Face face = Face::sans;
     float px = 14;
     bool numeric = false;  ///< a number is wanted: phones show their number keys
+    bool lines = false;    ///< a text of many lines: Enter breaks one and does not end the edit
 };
 
 /// What the application asks of the place it runs in. Two real ones: a browser page and a desktop

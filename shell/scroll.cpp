@@ -11,6 +11,15 @@ namespace {
 constexpr float wheel_step = 100, slack = 8;
 constexpr float momentum_ms = 325;  // in which a thrown page loses two thirds of its speed
 
+/// Whether a list inside this one, drawn before it, moves by what happens at `at`. `dy` is the
+/// wheel's turn, 0 for a finger.
+bool inner_moves(const Ui& ui, ImVec2 at, float dy) {
+    return std::any_of(ui.scrollers.begin(), ui.scrollers.end(), [&](const Ui::Scroller& inner) {
+        const bool can = dy > 0 ? inner.up : dy < 0 ? inner.down : inner.up || inner.down;
+        return can && inner.area.contains(at.x, at.y);
+    });
+}
+
 bool on_grip(const Ui& ui, ImVec2 at) {
     return std::any_of(ui.nodes.begin(), ui.nodes.end(), [at](const Node& node) {
         return node.grip && node.box.grown(12).contains(at.x, at.y);
@@ -25,7 +34,9 @@ void Scroll::update(Ui& ui, const Box& area, float height) {
     last_ms_ = ui.now;
     most_ = std::max(0.f, height - area.h);
     const bool above = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-    if (above && area.contains(io.MousePos.x, io.MousePos.y)) offset_ -= io.MouseWheel * wheel_step;
+    if (above && area.contains(io.MousePos.x, io.MousePos.y) &&
+        !inner_moves(ui, io.MousePos, io.MouseWheel))
+        offset_ -= io.MouseWheel * wheel_step;
     follow_finger(ui, area);
     if (!dragging_ && speed_ != 0) {
         offset_ += speed_ * elapsed;
@@ -49,8 +60,8 @@ void Scroll::follow_finger(Ui& ui, const Box& area) {
     const ImVec2 from = io.MouseClickedPos[0];
     const float dx = io.MousePos.x - from.x, dy = io.MousePos.y - from.y;
     if (io.MouseClicked[0]) speed_ = 0;
-    const bool free =
-        most_ > 0 && area.contains(from.x, from.y) && !on_grip(ui, from) && !ui.sliding();
+    const bool free = most_ > 0 && area.contains(from.x, from.y) && !on_grip(ui, from) &&
+                      !ui.sliding() && !inner_moves(ui, from, 0);
     if (!dragging_ && free && std::abs(dy) > slack && std::abs(dy) > std::abs(dx)) {
         dragging_ = true;
         ImGui::ClearActiveID();

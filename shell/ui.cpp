@@ -260,10 +260,10 @@ float Ui::progress(double start, float ms) {
     return done;
 }
 
-void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& type,
-                    bool numeric) {
+void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& type, bool numeric,
+                    bool lines) {
     close_explanation();
-    editing = {.id = id, .text = std::move(value)};
+    editing = {.id = id, .text = std::move(value), .lines = lines};
     editing.system = platform.begin_edit({.text = editing.text,
                                           .x = box.x,
                                           .y = box.y,
@@ -271,7 +271,8 @@ void Ui::begin_edit(unsigned id, const Box& box, std::string value, const Type& 
                                           .height = box.h,
                                           .face = type.face,
                                           .px = type.px,
-                                          .numeric = numeric});
+                                          .numeric = numeric,
+                                          .lines = lines});
     editing.opening = !editing.system;
     wake_in(0);
 }

@@ -35,6 +35,7 @@ struct Editing {
     unsigned id = 0;  ///< of the widget; 0 when nothing is edited
     std::string text = {};
     bool system = false;   ///< the platform's own field lies over the canvas
+    bool lines = false;    ///< a text of many lines
     bool opening = false;  ///< the first frame of our own field
     bool ended = false;    ///< closed by the person; `keep` says how
     bool keep = false;
@@ -104,7 +105,8 @@ public:
     void wake_in(double ms);
 
     /// A field's beginning: the platform lends its own, or ours opens.
-    void begin_edit(unsigned id, const Box& box, std::string text, const Type& type, bool numeric);
+    void begin_edit(unsigned id, const Box& box, std::string text, const Type& type, bool numeric,
+                    bool lines = false);
 
 private:
     struct Motion {

@@ -36,10 +36,10 @@ EM_JS(void, host_tell, (const char* what, const char* text, int size, const char
     while (HEAPU8[end]) ++end;
     Module['host'][read(what, end - what)](read(text, size), read(more, more_size));
 });
-EM_JS(void, host_edit, (const char* text, int size, const char* font, int font_size, const float* box, int numeric), {
+EM_JS(void, host_edit, (const char* text, int size, const char* font, int font_size, const float* box, int numeric, int lines), {
     const read = (at, n) => new TextDecoder().decode(HEAPU8.subarray(at, at + n));
     const [x, y, width, height, px] = HEAPF32.subarray(box >> 2, (box >> 2) + 5);
-    Module['host'].beginEdit({text: read(text, size), font: read(font, font_size), x, y, width, height, px, numeric: !!numeric});
+    Module['host'].beginEdit({text: read(text, size), font: read(font, font_size), x, y, width, height, px, numeric: !!numeric, lines: !!lines});
 });
 EM_JS(char*, host_inbox, (int which, int* size), {
     const bytes = new TextEncoder().encode(Module['host'].inbox[which] || "");
@@ -103,7 +103,7 @@ bool Browser::begin_edit(const shell::TextEdit& edit) {
     const std::string font(shell::families(edit.face));
     const std::array<float, 5> box{edit.x, edit.y, edit.width, edit.height, edit.px};
     host_edit(edit.text.data(), size_of(edit.text), font.data(), size_of(font), box.data(),
-              edit.numeric);
+              edit.numeric, edit.lines);
     return true;
 }
 void Browser::end_edit() {

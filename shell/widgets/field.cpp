@@ -22,18 +22,21 @@ void own_field(Ui& ui, const Box& box, const Type& type) {
     Editing& editing = ui.editing;
     ImGui::SetCursorScreenPos({box.x, box.y});
     ImGui::PushFont(font(type.face), type.px);
-    const float pad = (box.h - ImGui::GetFontSize()) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8, std::max(0.f, pad)});
+    const float pad = editing.lines ? 12 : std::max(0.f, (box.h - ImGui::GetFontSize()) / 2);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {editing.lines ? 14.f : 8.f, pad});
     ImGui::PushStyleColor(ImGuiCol_FrameBg, ui.theme->surface);
     ImGui::PushStyleColor(ImGuiCol_Text, ui.theme->ink);
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, with_alpha(ui.theme->focus, .3f));
     ImGui::SetNextItemWidth(box.w);
     if (editing.opening) ImGui::SetKeyboardFocusHere();
+    constexpr ImGuiInputTextFlags flags =
+        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
+    std::string& typed = editing.text;
     const bool entered =
-        ImGui::InputText("##field", editing.text.data(), editing.text.capacity() + 1,
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll |
-                             ImGuiInputTextFlags_CallbackResize,
-                         grow, &editing.text);
+        editing.lines ? ImGui::InputTextMultiline("##field", typed.data(), typed.capacity() + 1,
+                                                  {box.w, box.h}, flags, grow, &typed)
+                      : ImGui::InputText("##field", typed.data(), typed.capacity() + 1,
+                                         flags | ImGuiInputTextFlags_AutoSelectAll, grow, &typed);
     if (entered || ImGui::IsItemDeactivated()) {
         editing.ended = true;
         editing.keep = entered || !ImGui::IsKeyPressed(ImGuiKey_Escape, false);
@@ -63,7 +66,9 @@ void finish(Ui& ui, const Accept& accept) {
 void show_rejection(Ui& ui, const Box& box) {
     const Theme& t = *ui.theme;
     const Type type{Face::sans, 12, t.bad};
-    const Box note{box.x, box.bottom() + 4, width(ui.editing.rejected, type) + 16, 24};
+    const float wide = width(ui.editing.rejected, type) + 16;
+    const float rightmost = ImGui::GetIO().DisplaySize.x - 8 - wide;
+    const Box note{std::max(8.f, std::min(box.x, rightmost)), box.bottom() + 4, wide, 24};
     ImDrawList* over = ImGui::GetForegroundDrawList();
     over->AddRectFilled({note.x, note.y}, {note.right(), note.bottom()}, t.surface, 6);
     over->AddRect({note.x, note.y}, {note.right(), note.bottom()}, t.bad, 6);
@@ -81,7 +86,8 @@ Touched field(Ui& ui, const Box& box, float x, float baseline, const Field& fiel
     Touched touched;
     const unsigned id = ImGui::GetID(name.c_str());
     const bool mine = ui.editing.id == id;
-    const Box frame{box.x - 8, box.middle() - 15, std::max(box.w + 16, 72.f), 30};
+    const Box frame =
+        field.lines ? box : Box{box.x - 8, box.middle() - 15, std::max(box.w + 16, 72.f), 30};
     if (mine && ui.editing.ended) finish(ui, accept);
     const bool open = ui.editing.id == id;
     const bool rejected = open && !ui.editing.rejected.empty();
@@ -111,15 +117,19 @@ Touched field(Ui& ui, const Box& box, float x, float baseline, const Field& fiel
         start = typed;
         begin = true;
     }
-    if (begin) ui.begin_edit(id, frame, start, field.type, field.numeric);
+    if (begin) ui.begin_edit(id, frame, start, field.type, field.numeric, field.lines);
     if (rejected && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.editing = {};
     if (open) {
         outline(frame, rejected ? ui.theme->bad : ui.theme->focus, 6, 2);
         if (rejected) show_rejection(ui, frame);
     }
-    if (touched.hovered && !open) dashed_level(box.x, baseline + 4, box.w, ui.theme->strong, 1);
+    if (touched.hovered && !open && !field.lines)
+        dashed_level(box.x, baseline + 4, box.w, ui.theme->strong, 1);
     if (rejected || (!open && !field.drawn_by_caller))
-        text(x, baseline, rejected ? ui.editing.text : std::string(field.shown), field.type);
+        text(x, baseline,
+             rejected ? fitted(ui.editing.text, field.type, std::max(frame.w - 16, box.w))
+                      : std::string(field.shown),
+             field.type);
     return touched;
 }
 

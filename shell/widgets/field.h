@@ -15,6 +15,7 @@ struct Field {
     std::string_view edited;  ///< what the open field starts with
     Type type;
     bool numeric = false;
+    bool lines = false;            ///< a text of many lines, which fills its box while it is edited
     bool drawn_by_caller = false;  ///< while it is not edited
 };
 

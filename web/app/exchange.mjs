@@ -18,7 +18,7 @@ export function exchange(canvas, lab, frames) {
   /** @param {File | null | undefined} file */
   const read = async file => file && open(file.name, await file.text());
 
-  const chooser = Object.assign(document.createElement('input'), {type: 'file', accept: '.json,application/json'});
+  const chooser = Object.assign(document.createElement('input'), {type: 'file', accept: '.json,.txt,application/json,text/plain'});
   chooser.addEventListener('change', async () => {
     await read(chooser.files?.[0]);
     chooser.value = '';  // the same file again is news again

@@ -8,7 +8,7 @@
  * @typedef {object} Edit
  * @property {string} text @property {string} font families @property {number} px
  * @property {number} x @property {number} y @property {number} width @property {number} height
- * @property {boolean} numeric
+ * @property {boolean} numeric @property {boolean} lines a text of many lines
  */
 
 /** One field at a time, over `canvas`. */
@@ -18,20 +18,20 @@ export class Field {
     this.canvas = canvas;
     this.lab = lab;
     this.frames = frames;
-    /** @type {HTMLInputElement | null} */
+    /** @type {HTMLInputElement | HTMLTextAreaElement | null} */
     this.input = null;
   }
 
   /** @param {Edit} edit */
   begin(edit) {
     this.end();
-    const input = this.input = document.createElement('input');
+    const input = this.input = document.createElement(edit.lines ? 'textarea' : 'input');
     input.className = 'field';
     input.value = edit.text;
     input.autocomplete = 'off';
     input.spellcheck = false;
     input.inputMode = edit.numeric ? 'decimal' : 'text';
-    input.enterKeyHint = 'done';
+    input.enterKeyHint = edit.lines ? 'enter' : 'done';
     input.setAttribute('autocapitalize', 'off');
     const {style} = input;
     style.left = `${this.canvas.offsetLeft + edit.x}px`;
@@ -43,10 +43,10 @@ export class Field {
     this.listen(input);
     this.canvas.after(input);
     input.focus({preventScroll: true});
-    input.select();
+    if (!edit.lines) input.select();
   }
 
-  /** @param {HTMLInputElement} input */
+  /** @param {HTMLInputElement | HTMLTextAreaElement} input */
   listen(input) {
     input.addEventListener('input', () => {
       this.lab().edited(input.value);
@@ -57,6 +57,8 @@ export class Field {
       if (event.isComposing) return;  // Enter takes the candidate, Escape drops it
       const {key} = event;
       if (key !== 'Enter' && key !== 'Escape' && key !== 'Tab') return;
+      const breaks = input instanceof HTMLTextAreaElement && key === 'Enter';
+      if (breaks && !event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       this.close(key !== 'Escape');
       this.canvas.focus({preventScroll: true});

@@ -1,0 +1,39 @@
+"""What a visitor downloads before the first lab stands there."""
+import gzip
+import re
+
+from tools.build import build
+from tools.steps import DIST
+
+BUDGET = 350_000  # bytes, each file as gzip -9 makes it
+
+# How each kind of file names others that it cannot do without. A plain link is not one.
+NAMES = {
+    ".html": r"<(?:link|script|img)\b[^>]*\b(?:href|src)=\"([^\"#?]+)",
+    ".mjs": r"(?:\bfrom|\bimport|\bimport\(|new URL\()\s*['\"]([^'\"#?]+)",
+    ".css": r"url\(['\"]?([^'\")#?]+)",
+}
+
+
+def check_size(options):
+    build("web")
+    sizes = {path: len(gzip.compress(path.read_bytes(), 9, mtime=0))
+             for path in needed(DIST / "index.html")}
+    for path, size in sorted(sizes.items(), key=lambda entry: -entry[1]):
+        print(f"  {size:8,} {path.relative_to(DIST)}")
+    total = sum(sizes.values())
+    print(f"  {total:8,} of {BUDGET:,} bytes, compressed")
+    return (1, 0) if total <= BUDGET else (0, 1)
+
+
+def needed(page):
+    """`page`, and all files that it and they name, in the order met."""
+    found, waiting = [], [page]
+    while waiting:
+        path = waiting.pop()
+        found.append(path)
+        names = re.findall(NAMES.get(path.suffix, "(?!)"), path.read_text(errors="replace"))
+        beside = {(path.parent / name).resolve() for name in names}
+        waiting += [other for other in sorted(beside) if other.is_file()
+                    and other not in found and other not in waiting]
+    return found

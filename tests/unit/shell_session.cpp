@@ -129,7 +129,8 @@ TEST_CASE("draws come back with seed and run") {
     CHECK(once.total() == 100'000);
     CHECK(once.distinct() == 3);
     CHECK(once.recent().size() == 200);
-    // 95 % of seeds lie within 2 standard errors; 5 are room enough, and half a percent off is seen.
+    // 95 % of seeds lie within 2 standard errors; 5 are room enough, and half a percent off is
+    // seen.
     CHECK(std::abs(static_cast<double>(once.counts()[0]) - 50'000) < 5 * 158.2);
     REQUIRE(once.agreement());
     CHECK(*once.agreement() == doctest::Approx(.38).epsilon(.02));

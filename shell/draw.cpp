@@ -178,6 +178,15 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
             break;
         case Icon::up: stroke({{x - 4, y + 2}, {x, y - 2}, {x + 4, y + 2}}); break;
         case Icon::down: stroke({{x - 4, y - 2}, {x, y + 2}, {x + 4, y - 2}}); break;
+        case Icon::play:
+            d.AddTriangleFilled({x - 4, y - 6}, {x + 6, y}, {x - 4, y + 6}, colour);
+            break;
+        case Icon::stop: fill({x - 5, y - 5, 10, 10}, colour, 1.5f); break;
+        case Icon::river:
+            for (const float dy : {-6.f, 0.f, 6.f})
+                d.AddBezierCubic({x - 9, y}, {x - 1, y}, {x, y + dy}, {x + 9, y + dy}, colour,
+                                 1.8f);
+            break;
         case Icon::tab:
             line({x - 9, y}, {x + 9, y}, colour, 2);
             disc({x + 2, y}, 5.5f, colour);

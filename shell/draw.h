@@ -31,7 +31,24 @@ void coin(const Ui& ui, ImVec2 centre, float radius, float share);
 void shadow(const Box& box, float radius, bool dark);
 
 /// Icons, drawn around a centre.
-enum class Icon { undo, redo, theme, menu, chevron, plus, cross, die, file, save, up, down, tab };
+enum class Icon {
+    undo,
+    redo,
+    theme,
+    menu,
+    chevron,
+    plus,
+    cross,
+    die,
+    file,
+    save,
+    up,
+    down,
+    play,
+    stop,
+    tab,
+    river,
+};
 void icon(Icon which, ImVec2 centre, ImU32 colour);
 
 }  // namespace temper::shell

@@ -52,4 +52,9 @@ std::vector<double> Draws::recent() const {
     return dice_seen;
 }
 
+std::uint64_t another_seed(std::uint64_t seed) {
+    constexpr std::uint64_t own_run = ~std::uint64_t{0};  // no draw uses it
+    return static_cast<std::uint64_t>(dice(seed, own_run, 0).u * 1e6);
+}
+
 }  // namespace temper::shell

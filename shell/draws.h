@@ -44,4 +44,7 @@ private:
     std::uint64_t seed_ = 0, first_run_ = 0, next_run_ = 0, total_ = 0, waiting_ = 0;
 };
 
+/// Another seed that is easy to read out, and the same one after the same seed.
+std::uint64_t another_seed(std::uint64_t seed);
+
 }  // namespace temper::shell

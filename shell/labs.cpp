@@ -1,4 +1,5 @@
 #include "shell/lab.h"
+#include "shell/labs/runs/runs.h"
 #include "shell/labs/temperature/lab.h"
 
 namespace temper::shell {
@@ -6,6 +7,7 @@ namespace temper::shell {
 std::span<const LabKind> all_labs() {
     static constexpr LabKind labs[] = {
         {"temperature", "Temperature", Icon::tab, make_temperature_lab},
+        {"runs", "Runs", Icon::river, make_runs_lab},
     };
     return labs;
 }

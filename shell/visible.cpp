@@ -8,20 +8,28 @@ std::string control_picture(unsigned char c) {
     return {'\xE2', '\x90', static_cast<char>(0x80 + c)};
 }
 
-}  // namespace
-
-std::string visible(std::string_view token) {
-    if (token.empty()) return "(empty)";
+std::string shown_as(std::string_view text, std::string_view space) {
+    if (text.empty()) return "(empty)";
     std::string shown;
-    for (const char c : token) {
+    for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == ' ') shown += open_box;
+        if (c == ' ') shown += space;
         else if (c == '\n') shown += "↵";
         else if (byte < 0x20) shown += control_picture(byte);
         else if (byte == 0x7F) shown += "␡";
         else shown += c;
     }
     return shown;
+}
+
+}  // namespace
+
+std::string visible(std::string_view token) {
+    return shown_as(token, open_box);
+}
+
+std::string visible_text(std::string_view text) {
+    return shown_as(text, " ");
 }
 
 }  // namespace temper::shell

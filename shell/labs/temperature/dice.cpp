@@ -5,7 +5,7 @@
 #include "shell/labs/temperature/lab.h"
 #include "shell/numbers.h"
 #include "shell/widgets/controls.h"
-#include "shell/widgets/field.h"
+#include "shell/widgets/seed_field.h"
 #include "shell/widgets/strip.h"
 #include "shell/widgets/token.h"
 
@@ -70,27 +70,8 @@ void TemperatureFrame::draw_state(float x, float baseline, float room) {
     const Type type{Face::sans, 12, theme_.ink3};
     const std::string seed = std::to_string(scenario_.seed);
     const float after = text(x, baseline, "seed ", type);
+    changed_ |= seed_field(ui_, after, baseline, type, scenario_);
     const float end = after + width(seed, type);
-    const Touched touched =
-        field(ui_, {after, baseline - 14, end - after, 18}, after, baseline,
-              {.name = "Seed", .shown = seed, .edited = seed, .type = type, .numeric = true},
-              [this](const std::string& typed) -> std::string {
-                  const auto value = read_number(typed);
-                  if (!value || *value < 0 || *value != std::floor(*value) ||
-                      *value > static_cast<double>(max_seed))
-                      return "A whole number from 0 to 2^53 − 1 was expected";
-                  changed_ = scenario_.seed != static_cast<std::uint64_t>(*value);
-                  scenario_.seed = static_cast<std::uint64_t>(*value);
-                  return "";
-              });
-    ui_.explain(touched, {after, baseline - 14, end - after, 18}, [this] {
-        return Explain{.title = "Seed",
-                       .lines = {"die i = Philox4x32-10(seed, run i)"},
-                       .sentence =
-                           "The same seed throws the same dice, here, in a browser and in "
-                           "Node, whatever the temperature.",
-                       .value = std::to_string(scenario_.seed)};
-    });
     const Draws& draws = view_.draws;
     std::string words = ", " + count(draws.total()) + " drawn";
     Type told = type;

@@ -1,19 +1,11 @@
-#include <cstdint>
 #include <optional>
 
-#include "core/dice.h"
 #include "shell/labs/temperature/lab.h"
 
 namespace temper::shell {
 namespace {
 
 constexpr double draw_budget_ms = 6;
-
-/// A seed that is easy to read out, and the same one after the same seed.
-std::uint64_t another_seed(std::uint64_t seed) {
-    constexpr std::uint64_t own_run = ~std::uint64_t{0};  // no draw uses it
-    return static_cast<std::uint64_t>(dice(seed, own_run, 0).u * 1e6);
-}
 
 class TemperatureLab final : public Lab {
 public:

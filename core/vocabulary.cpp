@@ -1,5 +1,7 @@
 #include "core/vocabulary.h"
 
+#include "core/json/document.h"
+
 namespace temper {
 namespace {
 
@@ -9,12 +11,11 @@ struct NameCheck {
     std::vector<Error> errors = {};
 
     void operator()(const FieldInfo& field, const TokenNumbers& numbers) {
-        for (const auto& [name, number] : numbers)
-            check(std::string(field.name) + "[\"" + name + "\"]", name);
+        for (const auto& [name, number] : numbers) check(json::member_path(field.name, name), name);
     }
     void operator()(const FieldInfo& field, const TokenNames& names) {
         for (std::size_t i = 0; i < names.size(); ++i)
-            check(std::string(field.name) + "[" + std::to_string(i) + "]", names[i]);
+            check(json::item_path(field.name, i), names[i]);
     }
     void operator()(const FieldInfo&, const auto&) {}
 

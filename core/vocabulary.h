@@ -23,7 +23,7 @@ private:
 };
 
 /// The tokens that a sampler's settings name and the vocabulary does not have: one error each,
-/// whose `path` is that of the name within the sampler: `bias["Pariss"]`, `sequence_breakers[0]`.
+/// whose `path` is that of the name within the sampler: `bias.Pariss`, `sequence_breakers[0]`.
 std::vector<Error> unknown_tokens(const Sampler& sampler, const Vocabulary& vocabulary);
 
 }  // namespace temper

@@ -12,4 +12,8 @@ double exp(double x);
 /// Natural logarithm. Within 1 ulp of the true value; -infinity for 0, NaN below 0 and for NaN.
 double log(double x);
 
+/// ln(1 + x), for x from -1 on, and e^x - 1: relative error below 1e-15 also near 0.
+double log1p(double x);
+double expm1(double x);
+
 }  // namespace temper

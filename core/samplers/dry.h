@@ -1,9 +1,15 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "core/candidates.h"
 #include "core/field.h"
+#include "core/moment.h"
 
 namespace temper {
+
+class Vocabulary;
 
 /// Don't repeat yourself: of a token t that would prolong a run of L tokens which ends the context
 /// and also stands earlier in the last `last_n`, directly before a t and without crossing a
@@ -14,6 +20,7 @@ struct Dry {
     static constexpr std::string_view title = "DRY";
     static constexpr std::string_view about = "breaks up verbatim repetition";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = true;
     double multiplier = 0;              ///< nats, 0 or more; 0 is off
     double base = 1.75;                 ///< 1 or more
     int allowed_length = 2;             ///< 1 or more
@@ -59,6 +66,17 @@ struct Dry {
                         .help = "tokens that end a repetition, and are never penalised"},
               self.sequence_breakers);
     }
+
+    struct State {
+        std::vector<std::int32_t> breakers;  ///< ids, ascending
+        bool operator==(const State&) const = default;
+    };
+    State start(const Vocabulary& vocabulary) const;
+    std::string_view off() const {
+        if (last_n == 0) return "last_n is 0";
+        return multiplier == 0 ? "multiplier is 0" : "";
+    }
+    std::string_view apply(Candidates& candidates, const Moment& moment, State& state) const;
 };
 
 }  // namespace temper

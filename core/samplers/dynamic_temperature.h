@@ -2,6 +2,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 #include "core/result.h"
 
@@ -15,6 +16,7 @@ struct DynamicTemperature {
     static constexpr std::string_view title = "Dynamic temperature";
     static constexpr std::string_view about = "hotter where the model is unsure";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     double min = 1;       ///< 0 or more
     double max = 1;       ///< `min` or more
     double exponent = 1;  ///< 0 or more
@@ -44,6 +46,7 @@ struct DynamicTemperature {
         return Error{.path = "max",
                      .message = "is below min; a number of min or more was expected"};
     }
+    std::string_view apply(Candidates& candidates) const;
 };
 
 }  // namespace temper

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -12,6 +13,7 @@ struct EpsilonCutoff {
     static constexpr std::string_view title = "Epsilon cutoff";
     static constexpr std::string_view about = "drops what is below epsilon";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     double epsilon = 0;  ///< in [0, 1); 0 is off
     bool operator==(const EpsilonCutoff&) const = default;
     static void fields(auto&& self, auto&& visit) {
@@ -24,6 +26,11 @@ struct EpsilonCutoff {
                         .slider_max = 0.1,
                         .help = "the least probability kept; 0 keeps all"},
               self.epsilon);
+    }
+    std::string_view off() const { return epsilon == 0 ? "epsilon is 0, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const {
+        candidates.keep_probs(epsilon, 1);
+        return {};
     }
 };
 

@@ -1,9 +1,15 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "core/candidates.h"
 #include "core/field.h"
+#include "core/moment.h"
 
 namespace temper {
+
+class Vocabulary;
 
 /// Adds a number to the logits of some tokens (OpenAI).
 struct LogitBias {
@@ -11,6 +17,7 @@ struct LogitBias {
     static constexpr std::string_view title = "Logit bias";
     static constexpr std::string_view about = "a thumb on the scale";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     TokenNumbers bias = {};  ///< what to add, by token
     bool operator==(const LogitBias&) const = default;
     static void fields(auto&& self, auto&& visit) {
@@ -21,6 +28,14 @@ struct LogitBias {
                         .help = "what is added to the logits of the tokens named"},
               self.bias);
     }
+
+    struct State {
+        std::vector<std::pair<std::int32_t, double>> bias;  ///< by id
+        bool operator==(const State&) const = default;
+    };
+    State start(const Vocabulary& vocabulary) const;
+    std::string_view off() const { return bias.empty() ? "no token has a bias" : ""; }
+    std::string_view apply(Candidates& candidates, const Moment& moment, State& state) const;
 };
 
 }  // namespace temper

@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -12,6 +14,7 @@ struct MinP {
     static constexpr std::string_view title = "Min-p";
     static constexpr std::string_view about = "no less than p times the best";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     double p = 0;      ///< share of the largest probability, in [0, 1]; 0 is off
     int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
     bool operator==(const MinP&) const = default;
@@ -33,6 +36,11 @@ struct MinP {
                         .unit = "tokens",
                         .help = "tokens kept whatever their probability"},
               self.min_keep);
+    }
+    std::string_view off() const { return p == 0 ? "p is 0, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const {
+        candidates.keep_share(p, static_cast<std::size_t>(min_keep));
+        return {};
     }
 };
 

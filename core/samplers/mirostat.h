@@ -1,9 +1,15 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "core/candidates.h"
 #include "core/field.h"
+#include "core/moment.h"
 
 namespace temper {
+
+class Vocabulary;
 
 /// Keeps the surprise of what is drawn near `tau`, by a limit mu that learns from each draw.
 /// Basu et al., "Mirostat: A Neural Text Decoding Algorithm that Directly Controls Perplexity",
@@ -16,6 +22,7 @@ struct Mirostat {
     static constexpr std::string_view differs =
         "The authors' program updates with the probability before the cut; here, as in llama.cpp, "
         "with the one after it.";
+    static constexpr bool reads_history = true;
     int version = 2;   ///< 1 or 2
     double tau = 5;    ///< target, in bits, above 0
     double eta = 0.1;  ///< learning rate, above 0
@@ -44,6 +51,18 @@ struct Mirostat {
                         .help = "how fast the limit follows what was drawn"},
               self.eta);
     }
+
+    struct State {
+        double mu = 0;                  ///< the limit, in bits
+        std::vector<std::int32_t> ids;  ///< until the draw: what this stage kept,
+        std::vector<double> bits;       ///< and how surprising each is among them
+        bool operator==(const State&) const = default;
+    };
+    State start(const Vocabulary&) const { return {.mu = 2 * tau, .ids = {}, .bits = {}}; }
+    std::string_view apply(Candidates& candidates, const Moment& moment, State& state) const;
+    /// Learns from the token drawn. One that this stage had removed (a person's choice against the
+    /// die) says nothing about the limit and leaves it.
+    void accept(std::int32_t token, State& state) const;
 };
 
 }  // namespace temper

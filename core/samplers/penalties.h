@@ -1,7 +1,9 @@
 #pragma once
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
+#include "core/moment.h"
 
 namespace temper {
 
@@ -15,6 +17,7 @@ struct Penalties {
     static constexpr std::string_view differs =
         "llama.cpp takes last_n -1 as off; vLLM counts presence and frequency in its own output "
         "only. What repeat does depends on where the logits' zero lies, which softmax ignores.";
+    static constexpr bool reads_history = true;
     double repeat = 1;     ///< above 0; 1 is off
     double frequency = 0;  ///< nats for each time; 0 is off
     double presence = 0;   ///< nats once; 0 is off
@@ -55,6 +58,11 @@ struct Penalties {
                         .help = "how far back to look; -1 is everything, 0 is off"},
               self.last_n);
     }
+    std::string_view off() const {
+        if (last_n == 0) return "last_n is 0";
+        return repeat == 1 && frequency == 0 && presence == 0 ? "nothing is penalised" : "";
+    }
+    std::string_view apply(Candidates& candidates, const Moment& moment) const;
 };
 
 }  // namespace temper

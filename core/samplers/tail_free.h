@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -13,6 +14,7 @@ struct TailFree {
     static constexpr std::string_view title = "Tail-free";
     static constexpr std::string_view about = "cuts where the curve flattens";
     static constexpr std::string_view differs = "llama.cpp had it until 2024.";
+    static constexpr bool reads_history = false;
     double z = 1;      ///< share of the bending to keep, in [0, 1]; 1 is off
     int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
     bool operator==(const TailFree&) const = default;
@@ -35,6 +37,8 @@ struct TailFree {
                         .help = "tokens kept whatever their probability"},
               self.min_keep);
     }
+    std::string_view off() const { return z == 1 ? "z is 1, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const;
 };
 
 }  // namespace temper

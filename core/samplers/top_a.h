@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -11,6 +12,7 @@ struct TopA {
     static constexpr std::string_view title = "Top-a";
     static constexpr std::string_view about = "stricter the surer the model is";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     double a = 0;  ///< in [0, 1]; 0 is off
     bool operator==(const TopA&) const = default;
     static void fields(auto&& self, auto&& visit) {
@@ -22,6 +24,12 @@ struct TopA {
                         .help =
                             "times the largest probability squared is the least kept; 0 keeps all"},
               self.a);
+    }
+    std::string_view off() const { return a == 0 ? "a is 0, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const {
+        const double most = 1 / candidates.total_weight();
+        candidates.keep_probs(a * most * most, 1);
+        return {};
     }
 };
 

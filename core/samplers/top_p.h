@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -14,6 +16,7 @@ struct TopP {
     static constexpr std::string_view differs =
         "Transformers drops from the other end, while the tail's mass is at most 1 - p: where a "
         "mass is met exactly, the sets differ.";
+    static constexpr bool reads_history = false;
     double p = 1;      ///< mass to keep, in [0, 1]; 1 is off
     int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
     bool operator==(const TopP&) const = default;
@@ -35,6 +38,11 @@ struct TopP {
                         .unit = "tokens",
                         .help = "tokens kept whatever their probability"},
               self.min_keep);
+    }
+    std::string_view off() const { return p == 1 ? "p is 1, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const {
+        candidates.keep_mass(p, static_cast<std::size_t>(min_keep));
+        return {};
     }
 };
 

@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
 
 namespace temper {
@@ -15,6 +17,7 @@ struct TypicalP {
     static constexpr std::string_view differs =
         "llama.cpp goes on until the mass is above p; Transformers also keeps tokens that tie with "
         "the last.";
+    static constexpr bool reads_history = false;
     double p = 1;      ///< mass to keep, in [0, 1]; 1 is off
     int min_keep = 1;  ///< tokens kept whatever their mass, 1 or more
     bool operator==(const TypicalP&) const = default;
@@ -36,6 +39,11 @@ struct TypicalP {
                         .unit = "tokens",
                         .help = "tokens kept whatever their probability"},
               self.min_keep);
+    }
+    std::string_view off() const { return p == 1 ? "p is 1, which keeps all" : ""; }
+    std::string_view apply(Candidates& candidates) const {
+        candidates.keep_typical(p, static_cast<std::size_t>(min_keep));
+        return {};
     }
 };
 

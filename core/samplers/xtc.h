@@ -1,7 +1,9 @@
 #pragma once
 #include <string_view>
 
+#include "core/candidates.h"
 #include "core/field.h"
+#include "core/moment.h"
 
 namespace temper {
 
@@ -12,6 +14,7 @@ struct Xtc {
     static constexpr std::string_view title = "XTC";
     static constexpr std::string_view about = "sometimes drops the obvious choices";
     static constexpr std::string_view differs = "";
+    static constexpr bool reads_history = false;
     double probability = 0;  ///< that it acts at a step, in [0, 1]; 0 is off
     double threshold = 0.1;  ///< in [0, 1]; above 0.5 no two tokens can reach it, which is off
     bool operator==(const Xtc&) const = default;
@@ -31,6 +34,15 @@ struct Xtc {
                       .slider_max = 0.5,
                       .help = "the probability that makes a token a top choice; above 0.5 is off"},
             self.threshold);
+    }
+    std::string_view off() const {
+        if (probability == 0) return "probability is 0";
+        return threshold > 0.5 ? "no two tokens can reach a threshold above 0.5" : "";
+    }
+    std::string_view apply(Candidates& candidates, const Moment& moment) const {
+        if (!(moment.second_die < probability))
+            return "this step's second die is not below probability";
+        return candidates.drop_top(threshold) ? "" : "fewer than two tokens reach the threshold";
     }
 };
 

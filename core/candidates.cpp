@@ -1,0 +1,178 @@
+#include "core/candidates.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/math.h"
+
+namespace temper {
+namespace {
+
+constexpr double largest = std::numeric_limits<double>::max();
+
+double finite(double value) {
+    return std::clamp(value, -largest, largest);
+}
+
+}  // namespace
+
+/// Calls `each(begin, sum)` for every block of ids that has tokens: its first position, and the
+/// sum of `value(position)` over it.
+template <class Value, class Each>
+void Candidates::sum_blocks(Value value, Each each) const {
+    for (std::size_t i = 0; i < size_;) {
+        const std::size_t begin = i;
+        const std::int32_t id_block = ids_[i] / static_cast<std::int32_t>(kernel::block);
+        double lane[kernel::lanes] = {};
+        for (; i < size_ && ids_[i] / static_cast<std::int32_t>(kernel::block) == id_block; ++i)
+            lane[static_cast<std::size_t>(ids_[i]) % kernel::lanes] += value(i);
+        each(begin, kernel::lane_sum(lane));
+    }
+}
+
+void Candidates::assign(std::span<const double> logits) {
+    vocabulary_ = size_ = logits.size();
+    logits_ = logits.data();
+    dense_ = true;
+    divisor_ = 1;
+    changed_logits();
+    drop_dead();
+}
+
+std::optional<std::size_t> Candidates::position(std::int32_t id) const {
+    if (id < 0 || static_cast<std::size_t>(id) >= vocabulary_) return std::nullopt;
+    if (dense_) return static_cast<std::size_t>(id);
+    const auto end = ids_.begin() + static_cast<std::ptrdiff_t>(size_);
+    const auto found = std::lower_bound(ids_.begin(), end, id);
+    if (found == end || *found != id) return std::nullopt;
+    return static_cast<std::size_t>(found - ids_.begin());
+}
+
+double Candidates::logit(std::size_t position) const {
+    return finite(logits_[position] / divisor_);
+}
+
+double Candidates::surprisal(std::size_t position) {
+    weigh();
+    return log(total_) + kernel::minus_x(logits_[position], scale());
+}
+
+double Candidates::entropy() {
+    weigh();
+    const kernel::Scale by = scale();
+    double sum = 0;
+    if (dense_) {
+        sums_.resize(kernel::blocks_of(size_));
+        kernel::best().block_surprisal(logits_, weights_.data(), size_, by, sums_.data());
+        for (const double block : sums_) sum += block;
+    } else {
+        sum_blocks([&](std::size_t i) { return weights_[i] * kernel::minus_x(logits_[i], by); },
+                   [&](std::size_t, double block) { sum += block; });
+    }
+    return log(total_) + sum / total_;
+}
+
+std::int32_t Candidates::pick(double u) {
+    weigh();
+    const double target = u * total_;
+    std::size_t final_block = blocks_.size() - 1;
+    while (blocks_[final_block].sum == 0) --final_block;
+    double sum = 0;
+    std::size_t b = 0;
+    while (b < final_block && !(sum + blocks_[b].sum > target)) sum += blocks_[b++].sum;
+    const std::size_t end = b + 1 < blocks_.size() ? blocks_[b + 1].begin : size_;
+    std::size_t last = blocks_[b].begin;
+    for (std::size_t i = blocks_[b].begin; i < end; ++i) {
+        sum += weights_[i];
+        if (sum > target) return id(i);
+        if (weights_[i] > 0) last = i;
+    }
+    return id(last);
+}
+
+void Candidates::probs(std::span<double> out) {
+    weigh();
+    std::fill(out.begin(), out.end(), 0.0);
+    for (std::size_t i = 0; i < size_; ++i)
+        out[static_cast<std::size_t>(id(i))] = weights_[i] / total_;
+}
+
+void Candidates::divide(double temperature) {
+    fold(temperature);
+    divisor_ *= temperature;
+    fold(divisor_);
+    weights_known_ = total_known_ = false;
+}
+
+void Candidates::fold(double& divisor) {
+    constexpr double far = 0x1p450;
+    for (; divisor > far; divisor /= far) {
+        own_logits();
+        for (std::size_t i = 0; i < size_; ++i) own_[i] /= far;
+        changed_logits();
+    }
+    for (; divisor < 1 / far; divisor *= far) {
+        own_logits();
+        find_max();
+        for (std::size_t i = 0; i < size_; ++i) own_[i] = finite((own_[i] - max_) * far);
+        changed_logits();
+    }
+}
+
+void Candidates::set_logit(std::size_t position, double logit) {
+    own_logits();
+    if (divisor_ != 1) {
+        for (std::size_t i = 0; i < size_; ++i) own_[i] = this->logit(i);
+        divisor_ = 1;
+    }
+    own_[position] = finite(logit);
+    changed_logits();
+}
+
+void Candidates::own_logits() {
+    if (own_.size() < vocabulary_) own_.resize(vocabulary_);
+    if (logits_ == own_.data()) return;
+    std::copy(logits_, logits_ + size_, own_.begin());
+    logits_ = own_.data();
+}
+
+void Candidates::find_max() {
+    if (max_known_) return;
+    if (dense_) {
+        block_max_.resize(kernel::blocks_of(size_));
+        kernel::best().block_max(logits_, size_, block_max_.data());
+        max_ = *std::max_element(block_max_.begin(), block_max_.end());
+    } else {
+        max_ = *std::max_element(logits_, logits_ + size_);
+    }
+    max_known_ = true;
+}
+
+void Candidates::know_weights() {
+    if (weights_known_) return;
+    find_max();
+    if (weights_.size() < size_) weights_.resize(size_);
+    kernel::best().weights(logits_, size_, scale(), weights_.data());
+    weights_known_ = true;
+}
+
+void Candidates::weigh() {
+    if (total_known_) return;
+    know_weights();
+    blocks_.clear();
+    total_ = 0;
+    const auto take = [this](std::size_t begin, double sum) {
+        blocks_.push_back({sum, static_cast<std::uint32_t>(begin)});
+        total_ += sum;
+    };
+    if (dense_) {
+        sums_.resize(kernel::blocks_of(size_));
+        kernel::best().block_sums(weights_.data(), size_, sums_.data());
+        for (std::size_t b = 0; b < sums_.size(); ++b) take(b * kernel::block, sums_[b]);
+    } else {
+        sum_blocks([this](std::size_t i) { return weights_[i]; }, take);
+    }
+    total_known_ = true;
+}
+
+}  // namespace temper

@@ -1,0 +1,76 @@
+#include "core/distribution.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/candidates.h"
+#include "core/dice.h"
+#include "core/math.h"
+
+namespace temper {
+
+std::vector<double> softmax(std::span<const double> logits, double temperature) {
+    Candidates candidates;
+    candidates.assign(logits);
+    if (temperature > 0) candidates.divide(temperature);
+    else candidates.keep_first(1);
+    std::vector<double> probs(logits.size());
+    candidates.probs(probs);
+    return probs;
+}
+
+std::vector<double> logits_from_probs(std::span<const double> probs) {
+    std::vector<double> logits;
+    logits.reserve(probs.size());
+    for (const double p : probs) logits.push_back(log(p));
+    return logits;
+}
+
+double entropy(std::span<const double> probs) {
+    double sum = 0;
+    for (const double p : probs)
+        if (p > 0) sum -= p * log(p);
+    return std::max(0.0, sum);
+}
+
+double two_agree(std::span<const double> probs) {
+    double sum = 0;
+    for (const double p : probs) sum += p * p;
+    return sum;
+}
+
+double expected_distinct(std::span<const double> probs, std::uint64_t draws) {
+    const double n = static_cast<double>(draws);
+    double sum = 0;
+    for (const double p : probs) sum -= expm1(n * log1p(-p));
+    return draws == 0 ? 0 : sum;
+}
+
+std::size_t pick(std::span<const double> probs, double u) {
+    double sum = 0;
+    std::size_t last = 0;
+    for (std::size_t id = 0; id < probs.size(); ++id) {
+        sum += probs[id];
+        if (sum > u) return id;
+        if (probs[id] > 0) last = id;
+    }
+    return last;
+}
+
+void tally(std::span<const double> probs, std::uint64_t seed, std::uint64_t first_run,
+           std::uint64_t count, std::span<std::uint64_t> counts) {
+    for (std::uint64_t i = 0; i < count; ++i) ++counts[pick(probs, dice(seed, first_run + i, 0).u)];
+}
+
+Interval wilson(std::uint64_t count, std::uint64_t total) {
+    if (total == 0) return {0, 1};
+    constexpr double z = 1.959963984540054;  // 97.5 % of a normal distribution
+    const double n = static_cast<double>(total), p = static_cast<double>(count) / n;
+    const double center = p + z * z / (2 * n);
+    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const double scale = 1 + z * z / n;
+    return {std::max(0.0, (center - reach) / scale), std::min(1.0, (center + reach) / scale)};
+}
+
+}  // namespace temper

@@ -14,7 +14,7 @@ A playground for how language models choose their words.
       --lab NAME        open it in this lab: temperature, chain, generate, runs ...
       --theme NAME      auto (as the desktop says), light or dark
       --motion WHAT     auto (as the desktop says), full or reduced
-      --size WxH        size of the window or picture, 1280x800 unless given
+      --size WxH        size of the window (else as it was last) or picture (1280x800)
       --scale S         device pixels in a unit, 0.5 to 8, for example 1.5
       --png FILE        draw one picture into FILE and end; needs no display
       --inspect FILE    write what each frame shows to FILE as JSON, for tests
@@ -42,8 +42,7 @@ Error set_size(Options& options, const std::string& value) {
     if (!both || !whole(second, end) || width < 200 || width > 16384 || height < 200 ||
         height > 16384)
         return wrong("--size", value, "a width and a height from 200 to 16384, as in 1280x800");
-    options.width = static_cast<int>(width);
-    options.height = static_cast<int>(height);
+    options.size = {static_cast<int>(width), static_cast<int>(height)};
     return {};
 }
 

@@ -8,6 +8,11 @@
 
 namespace temper::desktop {
 
+/// Of a window or a picture, in display units.
+struct Size {
+    int width = 1280, height = 800;
+};
+
 /// What the command line asks for.
 struct Options {
     enum class Do { window, picture, help, version };
@@ -17,7 +22,7 @@ struct Options {
     std::string theme = "auto";
     std::optional<bool> reduced_motion;  ///< nothing: as the desktop says
     std::string picture;                 ///< where `--png` puts its picture
-    int width = 1280, height = 800;      ///< of the window or the picture, in display units
+    std::optional<Size> size;            ///< nothing: as it was last
     float scale = 0;                     ///< device pixels in a unit; 0 is the display's own
     std::string inspect;                 ///< where each frame's state goes; empty for nowhere
 };

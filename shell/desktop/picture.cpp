@@ -9,6 +9,7 @@
 #include "shell/desktop/desktop_platform.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/opening.h"
 #include "shell/desktop/screen.h"
 
 namespace temper::desktop {
@@ -45,8 +46,9 @@ void settle(shell::App& app, StillPlatform& platform, const Display& display) {
 
 int draw_picture(const Options& options, std::optional<std::string_view> text) {
     const float scale = options.scale > 0 ? options.scale : 1;
-    const Display display{std::lround(static_cast<float>(options.width) * scale),
-                          std::lround(static_cast<float>(options.height) * scale), scale};
+    const Size size = options.size.value_or(Size{});
+    const Display display{std::lround(static_cast<float>(size.width) * scale),
+                          std::lround(static_cast<float>(size.height) * scale), scale};
     const auto screen =
         Screen::make(static_cast<int>(display.width), static_cast<int>(display.height));
     if (!screen) return complain(screen.error().message);
@@ -57,14 +59,14 @@ int draw_picture(const Options& options, std::optional<std::string_view> text) {
     bool opened = true;
     {
         shell::App app(platform, {.theme = options.theme});
-        if (text) opened = app.open_text(base_name(options.scenario), *text);
+        opened = open_first(app, options, text);
         settle(app, platform, display);
         if (!options.inspect.empty()) write_file(options.inspect, app.inspect_json(), Durable::no);
     }
     const Error error = write_png(options.picture, static_cast<int>(display.width),
                                   static_cast<int>(display.height), (*screen)->pixels());
     if (!error.message.empty()) return complain(error.message);
-    return opened ? 0 : complain(options.scenario + " is not a scenario; the picture shows why");
+    return opened ? 0 : complain("the scenario was refused; the picture shows why");
 }
 
 }  // namespace temper::desktop

@@ -4,153 +4,100 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <memory>
 #include <string>
 
-#include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "shell/app.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/input.h"
+#include "shell/desktop/opening.h"
+#include "shell/desktop/placement.h"
 #include "shell/desktop/window_platform.h"
+#include "shell/desktop/work.h"
 
 namespace temper::desktop {
 namespace {
 
-/// The window with the application in it, and the frames it owes.
-struct Window {
-    GLFWwindow* glfw;
-    WindowPlatform* platform = nullptr;
-    shell::App* app = nullptr;
-    const Options* options = nullptr;
-    int frames_due = 3;  ///< after input, one frame acts on it and two let layout and hover settle
+/// An edit is on the disk this long after the hand has come to rest, or at most twice as long
+/// after it was made.
+constexpr double keep_after_ms = 800;
 
-    void touch() { frames_due = 3; }
-    float scale() const {
-        if (options->scale > 0) return options->scale;
-        float x = 1, y = 1;
-        glfwGetWindowContentScale(glfw, &x, &y);
-        return std::clamp(x, 0.5f, 8.0f);
-    }
-    Display display() const {
-        int width = 0, height = 0;
-        glfwGetFramebufferSize(glfw, &width, &height);
-        return {width, height, scale()};
-    }
-    /// Display units in one unit of GLFW's: where windows are measured in pixels (X11), 1 / scale.
-    double units() const {
-        int width = 1, height = 1;
-        glfwGetWindowSize(glfw, &width, &height);
-        const Display on = display();
-        return static_cast<double>(on.width) / std::max(width, 1) / static_cast<double>(on.scale);
-    }
+/// The window while it is open.
+struct Open {
+    const Options& options;
+    WindowPlatform& platform;
+    Work& work;
+    View& view;
+    double unkept_since = -1;  ///< when the first frame was drawn that the disk knows nothing of
 };
 
-Window& of(GLFWwindow* glfw) {
-    Window& window = *static_cast<Window*>(glfwGetWindowUserPointer(glfw));
-    window.touch();
-    return window;
-}
-
-void open_path(shell::App& app, const std::string& path) {
-    const auto text = read_file(path);
-    if (!text) {
-        complain(text.error().message);
-        return;
-    }
-    app.open_text(base_name(path), *text);
-}
-
-/// Outside a text field, pasting opens what the clipboard holds.
-bool pastes_scenario(int key, int action, int mods) {
-    return key == GLFW_KEY_V && action == GLFW_PRESS && mods == GLFW_MOD_CONTROL &&
-           !ImGui::GetIO().WantTextInput;
-}
-
-void on_key(GLFWwindow* glfw, int key, int scancode, int action, int mods) {
-    Window& window = of(glfw);
-    ImGui_ImplGlfw_KeyCallback(glfw, key, scancode, action, mods);
-    if (!pastes_scenario(key, action, mods)) return;
-    if (const char* text = glfwGetClipboardString(glfw)) window.app->open_text("clipboard", text);
-}
-
-void install_callbacks(GLFWwindow* glfw) {
-    glfwSetKeyCallback(glfw, on_key);
-    glfwSetCharCallback(glfw, [](GLFWwindow* w, unsigned c) {
-        of(w);
-        ImGui_ImplGlfw_CharCallback(w, c);
-    });
-    glfwSetCursorPosCallback(glfw, [](GLFWwindow* w, double x, double y) {
-        const double units = of(w).units();
-        ImGui_ImplGlfw_CursorPosCallback(w, x * units, y * units);
-    });
-    glfwSetCursorEnterCallback(glfw, [](GLFWwindow* w, int entered) {
-        of(w);
-        ImGui_ImplGlfw_CursorEnterCallback(w, entered);
-    });
-    glfwSetMouseButtonCallback(glfw, [](GLFWwindow* w, int button, int action, int mods) {
-        of(w);
-        ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
-    });
-    glfwSetScrollCallback(glfw, [](GLFWwindow* w, double x, double y) {
-        of(w);
-        ImGui_ImplGlfw_ScrollCallback(w, x, y);
-    });
-    glfwSetWindowFocusCallback(glfw, [](GLFWwindow* w, int focused) {
-        of(w);
-        ImGui_ImplGlfw_WindowFocusCallback(w, focused);
-    });
-    glfwSetDropCallback(glfw, [](GLFWwindow* w, int count, const char** paths) {
-        if (count > 0) open_path(*of(w).app, paths[0]);
-    });
-    glfwSetFramebufferSizeCallback(glfw, [](GLFWwindow* w, int, int) { of(w); });
-    glfwSetWindowContentScaleCallback(glfw, [](GLFWwindow* w, float, float) { of(w); });
-    glfwSetWindowRefreshCallback(glfw, [](GLFWwindow* w) { of(w); });
-}
-
-void draw(Window& window) {
-    const Display display = window.display();
+void draw(Open& open) {
+    const Display display = open.view.display();
     if (display.width <= 0 || display.height <= 0) return;
     ImGui_ImplGlfw_NewFrame();
-    draw_frame(*window.app, display);
-    glfwSwapBuffers(window.glfw);
-    if (!window.options->inspect.empty())
-        write_file(window.options->inspect, window.app->inspect_json(), Durable::no);
+    draw_frame(open.view.app, display);
+    glfwSwapBuffers(open.view.window);
+    if (open.unkept_since < 0) open.unkept_since = open.platform.now_ms();
+    if (!open.options.inspect.empty())
+        write_file(open.options.inspect, open.view.app.inspect_json(), Durable::no);
 }
 
-/// Sleeps until there is something to draw: input, or a frame that the application asked for.
-void wait(Window& window) {
-    const double due_ms = window.frames_due > 0 ? 0 : window.app->next_frame_ms();
-    if (due_ms < 0) glfwWaitEvents();
-    else if (due_ms > 0) glfwWaitEventsTimeout(due_ms / 1000);
+void say(View& view, const std::string& sentence) {
+    if (sentence.empty()) return;
+    view.app.say(sentence);
+    view.touch();
+}
+
+void keep(Open& open) {
+    open.unkept_since = -1;
+    open.work.keep(open.view.app.scenario_json());
+    say(open.view, open.work.take_notice());
+}
+
+/// Milliseconds until something must be done without any input; negative: never.
+double due_ms(const Open& open) {
+    if (open.view.frames_due > 0) return 0;
+    const double frame = open.view.app.next_frame_ms();
+    if (open.unkept_since < 0) return frame;
+    const double save = std::max(0.0, open.unkept_since + keep_after_ms - open.platform.now_ms());
+    return frame < 0 ? save : std::min(frame, save);
+}
+
+/// Sleeps until there is something to do. True if a frame that the application asked for is due.
+bool wait(Open& open) {
+    const double frame_at = open.platform.now_ms() + open.view.app.next_frame_ms();
+    const bool asked = open.view.app.next_frame_ms() >= 0;
+    const double due = due_ms(open);
+    if (due < 0) glfwWaitEvents();
+    else if (due > 0) glfwWaitEventsTimeout(due / 1000);
     else glfwPollEvents();
-    if (due_ms >= 0) window.frames_due = std::max(window.frames_due, 1);
-    if (window.platform->take_news()) window.touch();
+    return asked && open.platform.now_ms() >= frame_at;
 }
 
 /// What came of a file dialog.
-void take(Window& window, const Chosen& chosen) {
-    if (!chosen.fault.empty()) {
-        complain(chosen.fault);
-    } else if (chosen.what == Chosen::For::opening) {
-        open_path(*window.app, chosen.path);
-    } else {
-        const Error error = write_file(chosen.path, chosen.bytes, Durable::yes);
-        if (!error.message.empty()) complain(error.message);
-    }
-    window.touch();
+void take(View& view, const Chosen& chosen) {
+    view.touch();
+    if (!chosen.fault.empty()) return view.app.say("No file: " + chosen.fault);
+    if (chosen.what == Chosen::For::opening) return open_path(view.app, chosen.path);
+    const Error error = write_file(chosen.path, chosen.bytes, Durable::yes);
+    view.app.say(error.message.empty() ? "Saved as " + chosen.path : "Not saved: " + error.message);
 }
 
-void work(Window& window) {
-    while (!glfwWindowShouldClose(window.glfw)) {
-        wait(window);
-        for (const Chosen& chosen : window.platform->take_chosen()) take(window, chosen);
-        const bool hidden = glfwGetWindowAttrib(window.glfw, GLFW_ICONIFIED);
-        if (window.frames_due == 0 || hidden) continue;
-        --window.frames_due;
-        draw(window);
+void work_until_closed(Open& open) {
+    View& view = open.view;
+    while (!glfwWindowShouldClose(view.window)) {
+        if (wait(open)) view.frames_due = std::max(view.frames_due, 1);
+        if (open.platform.take_news()) view.touch();
+        for (const Chosen& chosen : open.platform.take_chosen()) take(view, chosen);
+        const bool late =
+            open.unkept_since >= 0 && open.platform.now_ms() >= open.unkept_since + keep_after_ms;
+        if (late) keep(open);
+        if (view.frames_due == 0 || glfwGetWindowAttrib(view.window, GLFW_ICONIFIED)) continue;
+        --view.frames_due;
+        draw(open);
     }
+    keep(open);
 }
 
 GLFWwindow* make_window(const Options& options) {
@@ -159,17 +106,21 @@ GLFWwindow* make_window(const Options& options) {
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.scale > 0 ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "temper");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "temper");
+    const Size size = options.size.value_or(Size{});
     const float scale = options.scale > 0 ? options.scale : 1;
     GLFWwindow* window =
-        glfwCreateWindow(static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
-                         static_cast<int>(std::lround(static_cast<float>(options.height) * scale)),
+        glfwCreateWindow(static_cast<int>(std::lround(static_cast<float>(size.width) * scale)),
+                         static_cast<int>(std::lround(static_cast<float>(size.height) * scale)),
                          "Temper", nullptr, nullptr);
     if (!window) return nullptr;
     glfwSetWindowSizeLimits(window, 320, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    if (!options.size) restore_placement(window);
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
+    glfwShowWindow(window);
     return window;
 }
 
@@ -179,25 +130,24 @@ std::string glfw_fault() {
     return description ? description : "no reason given";
 }
 
-int complain_no_display() {
-    return complain("there is no display to open a window on (" + glfw_fault() +
-                    "). `temper --png FILE` draws a picture without one");
-}
-
-int work_in(GLFWwindow* glfw, WindowPlatform& platform, const Options& options,
+int work_in(GLFWwindow* window, WindowPlatform& platform, const Options& options,
             std::optional<std::string_view> text) {
-    platform.attach(glfw);
+    platform.attach(window);
     const Drawing drawing;
     if (!drawing.ready()) return complain(no_opengl);
-    ImGui_ImplGlfw_InitForOpenGL(glfw, false);
+    Work work(text ? Work::Take::fresh : Work::Take::last);
+    ImGui_ImplGlfw_InitForOpenGL(window, false);
     {
         shell::App app(platform, {.theme = options.theme});
-        Window window{glfw, &platform, &app, &options};
-        glfwSetWindowUserPointer(glfw, &window);
-        install_callbacks(glfw);
-        if (text) app.open_text(base_name(options.scenario), *text);
-        work(window);
+        View view{window, app, options.scale};
+        take_input(view);
+        if (!text && work.text()) text = *work.text();
+        open_first(app, options, text);
+        say(view, work.take_notice());
+        Open open{options, platform, work, view};
+        work_until_closed(open);
     }
+    keep_placement(window);
     ImGui_ImplGlfw_Shutdown();
     return 0;
 }
@@ -205,14 +155,16 @@ int work_in(GLFWwindow* glfw, WindowPlatform& platform, const Options& options,
 }  // namespace
 
 int run_window(const Options& options, std::optional<std::string_view> text) {
-    if (!glfwInit()) return complain_no_display();
+    if (!glfwInit())
+        return complain("there is no display to open a window on (" + glfw_fault() +
+                        "). `temper --png FILE` draws a picture without one");
     int status = 0;
     {
         // Before the window: the desktop's settings come while the driver wakes up.
         WindowPlatform platform(options.reduced_motion);
-        GLFWwindow* glfw = make_window(options);
-        status = glfw ? work_in(glfw, platform, options, text)
-                      : complain(std::string(no_opengl) + " (" + glfw_fault() + ")");
+        GLFWwindow* window = make_window(options);
+        status = window ? work_in(window, platform, options, text)
+                        : complain(std::string(no_opengl) + " (" + glfw_fault() + ")");
     }
     glfwTerminate();
     return status;

@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
+#include "shell/align.h"
 
 namespace temper::desktop {
 
@@ -30,6 +31,7 @@ void draw_frame(shell::App& app, const Display& display) {
     ImGui::NewFrame();
     app.frame();
     ImGui::Render();
+    shell::align_glyphs(*ImGui::GetDrawData());
     glViewport(0, 0, static_cast<int>(display.width), static_cast<int>(display.height));
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

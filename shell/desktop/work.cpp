@@ -60,12 +60,12 @@ void Work::take_place(Take take) {
     std::vector<Dated> by_date;
     for (int place = 0; place < places; ++place)
         by_date.emplace_back(changed(path(place, ".json")), place);
-    const auto older = [](const Dated& a, const Dated& b) {
-        return std::pair(a.first.tv_sec, a.first.tv_nsec) <
-               std::pair(b.first.tv_sec, b.first.tv_nsec);
+    const auto seconds = [](const Dated& dated) {
+        return std::pair(dated.first.tv_sec, dated.first.tv_nsec);
     };
-    std::stable_sort(by_date.begin(), by_date.end(), older);
-    if (take == Take::last) std::reverse(by_date.begin(), by_date.end());
+    std::stable_sort(by_date.begin(), by_date.end(), [&](const Dated& a, const Dated& b) {
+        return take == Take::last ? seconds(b) < seconds(a) : seconds(a) < seconds(b);
+    });
     for (const auto& [date, place] : by_date)
         if (lock(place)) return;
 }

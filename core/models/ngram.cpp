@@ -85,7 +85,9 @@ Ngram::Positions Ngram::after(std::span<const std::int32_t> context) const {
                                             [&](std::uint32_t p) { return before(p) < 0; });
     const auto last = std::partition_point(first, positions_.end(),
                                            [&](std::uint32_t p) { return before(p) == 0; });
-    return {first, last};
+    return Positions(positions_)
+        .subspan(static_cast<std::size_t>(first - positions_.begin()),
+                 static_cast<std::size_t>(last - first));
 }
 
 /// Turns the probabilities after a shorter context into those after one of `length` words that was

@@ -61,8 +61,8 @@ TEST_CASE("min_p keeps what reaches its share of the best") {
     };
     constexpr Share shares[] = {{.24, 4}, {.26, 3}, {.49, 3}, {.51, 2}, {.74, 2}, {.76, 1},
                                 {.25, 4}, {.5, 3},  {.75, 2}, {1, 1},   {0, 4}};
-    for (const auto& [p, count] : shares) {
-        CAPTURE(p);
-        CHECK(kept(after_probs(MinP{.p = p}, tenths)) == count);
+    for (const Share& share : shares) {
+        CAPTURE(share.p);
+        CHECK(kept(after_probs(MinP{.p = share.p}, tenths)) == share.count);
     }
 }

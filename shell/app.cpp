@@ -334,6 +334,13 @@ bool App::focus_at_end(bool backwards) const {
     return !end || end->focused;
 }
 
+bool App::claims_escape() const {
+    const State& s = *state_;
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return s.ui.explanation() || !s.menu.open.empty() || s.session.fault() || s.keys_open ||
+           s.ui.editing.id || g.ActiveId != 0 || g.NavId != 0;
+}
+
 bool App::claims_drag(float x, float y) const {
     const auto& nodes = state_->ui.nodes;
     return std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
@@ -346,6 +353,10 @@ bool App::claims_wheel(float x, float y, float dy) const {
     return std::any_of(all.begin(), all.end(), [&](const Ui::Scroller& scroller) {
         return scroller.area.contains(x, y) && (dy > 0 ? scroller.up : scroller.down);
     });
+}
+
+bool App::dark() const {
+    return state_->dark();
 }
 
 std::string App::scenario_json() const {

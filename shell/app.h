@@ -42,11 +42,15 @@ public:
     /// Whether the keyboard focus stands on the last (or first) control, so that Tab (or Shift+Tab)
     /// should leave the lab.
     bool focus_at_end(bool backwards) const;
+    /// Whether Escape has something to close, to put back or to let go of; else it leaves the lab.
+    bool claims_escape() const;
     /// Whether a drag that starts here is ours, not the page's scroll. In display units.
     bool claims_drag(float x, float y) const;
     /// Whether a wheel turn here moves something of ours.
     bool claims_wheel(float x, float y, float dy) const;
 
+    /// Whether the dark theme is on screen.
+    bool dark() const;
     /// The scenario on screen as its document.
     std::string scenario_json() const;
     /// What is on screen, for tests and for the accessibility mirror: every widget of the last

@@ -23,6 +23,18 @@ bool pressed_by_space(Role role) {
            role == Role::tab || role == Role::menu_item || role == Role::textbox;
 }
 
+/// What the pointer looks like over a widget: what a press there would do.
+ImGuiMouseCursor cursor_of(Role role) {
+    switch (role) {
+        case Role::slider: return ImGuiMouseCursor_ResizeEW;
+        case Role::textbox: return ImGuiMouseCursor_TextInput;
+        case Role::text:
+        case Role::image:
+        case Role::status: return ImGuiMouseCursor_Arrow;
+        default: return ImGuiMouseCursor_Hand;
+    }
+}
+
 /// The length of the UTF-8 prefix of `text` that ends before byte `at` and splits no character.
 std::size_t whole(std::string_view text, std::size_t at) {
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
@@ -87,6 +99,7 @@ Touched Ui::item(const char* label, const Box& box, Node node) {
     const Touched touched{ImGui::GetItemID(),
                           pressed && long_pressed_ != ImGui::GetItemID() && !node.disabled,
                           ImGui::IsItemActive(), ImGui::IsItemHovered(), ImGui::IsItemFocused()};
+    if (touched.hovered && !node.disabled) ImGui::SetMouseCursor(cursor_of(node.role));
     if (touched.focused) {
         focus_box_ = box;
         focus_id_ = touched.id;

@@ -110,10 +110,10 @@ TEMPER_EXPORT void temper_leave() {
     ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 
-TEMPER_EXPORT void temper_press(int pointer, int button, bool down) {
+TEMPER_EXPORT void temper_press(int pointer, bool down) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(source_of(pointer));
-    io.AddMouseButtonEvent(button, down);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, down);
 }
 
 /// The pointer is gone, or somebody else's: nothing is pressed by that, and what was held stays
@@ -157,10 +157,12 @@ TEMPER_EXPORT void temper_unfocus() {
     g.NavId = 0;
 }
 
-/// Whether Escape has something to close or to let go of; else it leaves the canvas.
 TEMPER_EXPORT bool temper_claims_escape() {
-    const ImGuiContext& g = *ImGui::GetCurrentContext();
-    return g.NavId != 0 || g.ActiveId != 0 || !g.OpenPopupStack.empty();
+    return program().app->claims_escape();
+}
+
+TEMPER_EXPORT bool temper_dark() {
+    return program().app->dark();
 }
 
 TEMPER_EXPORT bool temper_claims_drag(double x, double y) {

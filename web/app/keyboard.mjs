@@ -5,7 +5,7 @@
 
 const named = new Set(['Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown',
   'Home', 'End', 'Insert', 'Delete', 'Backspace', 'Space', 'Enter', 'NumpadEnter', 'Escape']);
-const commands = new Set(['KeyZ', 'KeyY']);
+const commands = new Set(['KeyZ', 'KeyY', 'KeyS', 'KeyO']);
 const moved = new Set(['ArrowUp', 'ArrowDown']);
 
 /** A letter by where it is printed, anything else by where it lies.
@@ -47,8 +47,8 @@ export function listenToKeys(canvas, lab, frames) {
     if (event.code === 'Escape' && !lab.claimsEscape()) return canvas.blur();
     event.preventDefault();
     send(event);
-    // A control that opens a field, a chooser or the clipboard may do so only now.
-    if (event.code === 'Enter' || event.code === 'Space') frames.settle();
+    // What opens a field or a chooser may do so only while the key is being handled.
+    if (['Enter', 'Space', 'KeyO'].includes(event.code)) frames.settle();
   });
   const send = event => {
     lab.modifiers(event);
@@ -62,11 +62,17 @@ export function listenToKeys(canvas, lab, frames) {
     lab.key(codeOf(event), false);
     frames.ask();
   });
+  let pressed = false;  // the focus came by a press, which begins where it lands
+  canvas.addEventListener('pointerdown', () => { pressed = true; }, {capture: true});
+  canvas.addEventListener('pointerdown', () => { pressed = false; });
   canvas.addEventListener('focus', event => {
     lab.focus(true);
     const from = /** @type {Node | null} */ (event.relatedTarget);
     const after = from && canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (canvas.matches(':focus-visible') && !keepsPlace(from)) tab(!!after);
+    if (!pressed && canvas.matches(':focus-visible') && !keepsPlace(from)) {
+      lab.unfocus();
+      tab(!!after);
+    }
     frames.ask();
   });
   canvas.addEventListener('blur', () => {

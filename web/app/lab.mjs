@@ -62,6 +62,8 @@ export class Lab {
   claimsWheel(x, y, dy) { return !!this.program._temper_claims_wheel(x, y, dy); }
   /** @param {boolean} backwards @returns {boolean} */
   focusAtEnd(backwards) { return !!this.program._temper_focus_at_end(backwards); }
+  /** @returns {boolean} whether the dark theme is on screen */
+  dark() { return !!this.program._temper_dark(); }
   /** @returns {boolean} whether Escape has anything to close or let go of */
   claimsEscape() { return !!this.program._temper_claims_escape(); }
 }

@@ -47,7 +47,9 @@ async function open() {
     const now = performance.now();
     const seconds = Math.max(1e-4, (now - last) / 1000);
     last = now;
-    return program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio);
+    const next = program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio);
+    document.documentElement.dataset.theme = lab.dark() ? 'dark' : 'light';
+    return next;
   });
   await openNamed();
   return '';
@@ -101,5 +103,7 @@ globalThis.temper = {
     frames.ask();
     return taken;
   },
+  /** How many frames were drawn; and whether none is asked for. */
   get frames() { return frames.count; },
+  get resting() { return frames.request === 0; },
 };

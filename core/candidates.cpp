@@ -90,6 +90,26 @@ std::int32_t Candidates::pick(double u) {
     return id(last);
 }
 
+void Candidates::running_sums(std::span<double> out) {
+    weigh();
+    std::size_t final_block = blocks_.size() - 1;
+    while (blocks_[final_block].sum == 0) --final_block;
+    double before = 0;
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+        const std::size_t end = b + 1 < blocks_.size() ? blocks_[b + 1].begin : size_;
+        const double all =
+            b < final_block ? before + blocks_[b].sum : std::numeric_limits<double>::infinity();
+        std::size_t last = end - 1;
+        while (last > blocks_[b].begin && weights_[last] == 0) --last;
+        double sum = before;
+        for (std::size_t i = blocks_[b].begin; i < end; ++i) {
+            sum += weights_[i];
+            out[i] = i < last ? std::min(sum, all) : all;
+        }
+        before += blocks_[b].sum;
+    }
+}
+
 void Candidates::probs(std::span<double> out) {
     weigh();
     std::fill(out.begin(), out.end(), 0.0);

@@ -49,6 +49,9 @@ public:
     /// The id whose cumulative probability, in vocabulary order, is the first to exceed `u` in
     /// [0, 1); if rounding leaves none, the last one with any.
     std::int32_t pick(double u);
+    /// For each position the sum beyond which `pick` goes on to the next: it stops at the first
+    /// that exceeds u * total_weight().
+    void running_sums(std::span<double> out);
     /// Probabilities over the whole vocabulary, 0 where removed.
     void probs(std::span<double> out);
 

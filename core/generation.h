@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/chain.h"
 #include "core/setup.h"
+#include "core/stage_memory.h"
 #include "core/trace.h"
 
 namespace temper {
@@ -24,23 +26,6 @@ struct Step {
 
 /// Why a text goes no further.
 enum class Stop { none, max_tokens, end };
-
-/// What a sampler that looks back remembers before a step; `kind` says which parts count.
-struct StageMemory {
-    struct Seen {
-        std::int32_t token = 0;
-        std::uint32_t times = 0;
-    };
-    struct Match {
-        std::int32_t token = 0;    ///< would prolong
-        std::uint32_t length = 0;  ///< a run of this many tokens that stood before
-    };
-    enum class Kind { none, mirostat, penalties, dry };
-    Kind kind = Kind::none;
-    double mu_bits = 0;          ///< mirostat
-    std::vector<Seen> seen;      ///< penalties: tokens within `last_n`, by id
-    std::vector<Match> matches;  ///< dry: longest first, then by id
-};
 
 /// A step looked at closely.
 struct Look {
@@ -64,6 +49,9 @@ public:
     /// Forgets all but the first `steps` steps. Those kept are not computed again.
     void rewind(std::size_t steps);
 
+    /// Starts over with the dice of another run.
+    void restart(std::uint64_t run);
+
     const Setup& setup() const { return setup_; }
     std::uint64_t seed() const { return seed_; }
     std::uint64_t run() const { return run_; }
@@ -86,13 +74,15 @@ public:
     std::vector<Candidate> candidates(std::size_t step) const;
 
 private:
-    bool take(std::optional<std::int32_t> forced);
+    Context context(std::size_t step) const;
+    void take(std::optional<std::int32_t> forced);
 
     Setup setup_;
     std::uint64_t seed_, run_;
     std::vector<std::int32_t> tokens_;  ///< prompt and drawn
     std::vector<Step> steps_;
-    std::vector<std::vector<double>> mu_;  ///< before each step and after the last: one a stage
+    std::vector<ChainState> states_;  ///< the chain's memory before each step, and after the last
+    Candidates candidates_;
 };
 
 /// Runs to the end. forced[t], where there is one, overrules the die at step t.

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,9 +54,13 @@ public:
     /// Of the runs done; all 0 before the first.
     Facts facts() const;
 
-    /// The most frequent texts, `limit` at most, ties in order of their tokens. Without
-    /// probabilities: see `report`.
+    /// The most frequent texts, `limit` at most; of equals the more probable first, then in order
+    /// of tokens. A probability is missing where samplers look back and xtc throws a die: see
+    /// `report`.
     std::vector<Outcome> outcomes(std::size_t limit) const;
+
+    /// Each text drawn, in no particular order.
+    void for_each(const std::function<void(const Outcome&)>& visit) const;
 
     /// How many of the runs done begin with `tokens` (all of them for none), and how many are
     /// exactly these.

@@ -1,7 +1,6 @@
 #include "core/samplers/dry.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/vocabulary.h"
 
@@ -45,24 +44,28 @@ Dry::State Dry::start(const Vocabulary& vocabulary) const {
     return state;
 }
 
-std::string_view Dry::apply(Candidates& candidates, const Moment& moment, State& state) const {
-    std::span<const std::int32_t> text = moment.history;
+std::map<std::int32_t, std::size_t> Dry::matches(std::span<const std::int32_t> text,
+                                                 const State& state) const {
     if (last_n >= 0) text = text.last(std::min(text.size(), static_cast<std::size_t>(last_n)));
     const auto breaks = [&](std::int32_t id) {
         return std::binary_search(state.breakers.begin(), state.breakers.end(), id);
     };
     const auto last_break = std::find_if(text.rbegin(), text.rend(), breaks);
     const auto limit = static_cast<std::size_t>(last_break - text.rbegin());
-    const auto matches = suffix_matches(text);
-    std::map<std::int32_t, std::size_t> longest;  // by the token that would prolong the run
+    const auto ends = suffix_matches(text);
+    std::map<std::int32_t, std::size_t> longest;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        const std::size_t length = std::min(matches[i], limit);
+        const std::size_t length = std::min(ends[i], limit);
         if (length < static_cast<std::size_t>(allowed_length) || breaks(text[i + 1])) continue;
         std::size_t& known = longest[text[i + 1]];
         known = std::max(known, length);
     }
+    return longest;
+}
+
+std::string_view Dry::apply(Candidates& candidates, const Moment& moment, State& state) const {
     bool changed = false;
-    for (const auto& [id, length] : longest)
+    for (const auto& [id, length] : matches(moment.history, state))
         if (const auto position = candidates.position(id)) {
             const std::size_t beyond = length - static_cast<std::size_t>(allowed_length);
             const double penalty = multiplier * power(base, beyond);

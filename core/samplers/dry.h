@@ -1,5 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -77,6 +80,10 @@ struct Dry {
         return multiplier == 0 ? "multiplier is 0" : "";
     }
     std::string_view apply(Candidates& candidates, const Moment& moment, State& state) const;
+    /// The tokens that would prolong a repetition of `allowed_length` or more after `text`, and
+    /// how long it is.
+    std::map<std::int32_t, std::size_t> matches(std::span<const std::int32_t> text,
+                                                const State& state) const;
 };
 
 }  // namespace temper

@@ -187,6 +187,10 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
                 d.AddBezierCubic({x - 9, y}, {x - 1, y}, {x, y + dy}, {x + 9, y + dy}, colour,
                                  1.8f);
             break;
+        case Icon::columns:
+            d.AddRect({x - 8, y - 7}, {x - 1.5f, y + 7}, colour, 2, 0, 1.6f);
+            d.AddRect({x + 1.5f, y - 7}, {x + 8, y + 7}, colour, 2, 0, 1.6f);
+            break;
         case Icon::tab:
             line({x - 9, y}, {x + 9, y}, colour, 2);
             disc({x + 2, y}, 5.5f, colour);

@@ -48,6 +48,7 @@ enum class Icon {
     stop,
     tab,
     river,
+    columns,
 };
 void icon(Icon which, ImVec2 centre, ImU32 colour);
 

@@ -1,4 +1,5 @@
 #include "shell/lab.h"
+#include "shell/labs/compare/compare.h"
 #include "shell/labs/runs/runs.h"
 #include "shell/labs/temperature/lab.h"
 
@@ -8,6 +9,7 @@ std::span<const LabKind> all_labs() {
     static constexpr LabKind labs[] = {
         {"temperature", "Temperature", Icon::tab, make_temperature_lab},
         {"runs", "Runs", Icon::river, make_runs_lab},
+        {"compare", "Compare", Icon::columns, make_compare_lab},
     };
     return labs;
 }

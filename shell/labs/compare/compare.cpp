@@ -1,0 +1,154 @@
+#include "shell/labs/compare/compare.h"
+
+#include <algorithm>
+
+#include "core/edit.h"
+#include "shell/draw.h"
+#include "shell/draws.h"
+#include "shell/numbers.h"
+#include "shell/widgets/controls.h"
+
+namespace temper::shell {
+namespace {
+
+constexpr double budget_ms = 6;
+constexpr float card_h = 412;
+
+class CompareLab final : public Lab {
+public:
+    bool draw(LabFrame& frame, Scenario& scenario) override {
+        Ui& ui = frame.ui;
+        const bool filled = fill_columns(scenario);
+        m_.work.follow(scenario);
+        if (m_.work.work(budget_ms, [&ui] { return ui.platform.now_ms(); })) ui.wake_in(0);
+        const bool changed = CompareFrame(frame, m_, scenario).draw();
+        return take_keys(ui, scenario) || changed || filled;
+    }
+
+    float chance() const override {
+        if (m_.work.columns().empty()) return 0;
+        const auto& first = m_.work.columns().front().first;
+        return 1 - static_cast<float>(*std::max_element(first.begin(), first.end()));
+    }
+
+private:
+    CompareMemory m_;
+
+    /// One chain alone has nothing to be compared with: it gets the course's temperatures beside
+    /// it.
+    static bool fill_columns(Scenario& scenario) {
+        if (scenario.chains.size() >= fewest_columns) return false;
+        const double own = temperature_of(scenario.chains.front());
+        for (const double t : {.2, .7, 1., 1.5}) {
+            if (t == own || scenario.chains.size() == most_columns) continue;
+            Chain chain = scenario.chains.front();
+            chain.name.clear();
+            set_temperature(chain, t);
+            scenario.chains.push_back(std::move(chain));
+        }
+        return true;
+    }
+
+    bool take_keys(const Ui& ui, Scenario& scenario) {
+        if (!ui.lab_key(ImGuiKey_R) && !ui.lab_key(ImGuiKey_Space)) return false;
+        scenario.seed = another_seed(scenario.seed);
+        return true;
+    }
+};
+
+}  // namespace
+
+CompareFrame::CompareFrame(LabFrame& frame, CompareMemory& memory, Scenario& scenario)
+    : frame_(frame),
+      ui_(frame.ui),
+      theme_(*frame.ui.theme),
+      m_(memory),
+      scenario_(scenario),
+      ground_(frame.layout == Layout::embed ? theme_.surface : theme_.page) {}
+
+bool CompareFrame::draw() {
+    const bool narrow =
+        frame_.layout == Layout::narrow || (frame_.layout == Layout::embed && frame_.area.w < 760);
+    if (narrow) draw_narrow();
+    else draw_wide();
+    mend_columns();
+    return changed_;
+}
+
+/// Removing and reordering, once nothing more is drawn of the old order.
+void CompareFrame::mend_columns() {
+    auto& chains = scenario_.chains;
+    if (remove_) chains.erase(chains.begin() + static_cast<std::ptrdiff_t>(*remove_));
+    if (promote_)
+        std::rotate(chains.begin(), chains.begin() + static_cast<std::ptrdiff_t>(*promote_),
+                    chains.begin() + static_cast<std::ptrdiff_t>(*promote_) + 1);
+    changed_ |= remove_.has_value() || promote_.has_value();
+}
+
+void CompareFrame::draw_wide() {
+    const Box& a = frame_.area;
+    const float content = std::min(a.w, 1440.f) - 64, left = a.x + (a.w - content) / 2;
+    constexpr std::string_view modes[] = {"Temperatures", "Whole chains"};
+    const float modes_w = segmented_width(modes);
+    int mode = m_.whole_chains ? 1 : 0;
+    const float bottom = sentence(left, a.y + 47, content - modes_w - 30);
+    ImGui::PushID("mode");
+    if (segmented(ui_, {left + content - modes_w, a.y + 27, modes_w, 28}, modes, mode))
+        m_.whole_chains = mode == 1;
+    ImGui::PopID();
+
+    const auto& columns = m_.work.columns();
+    const float names = 68, gap = 20, y = bottom + 22;
+    const float n = static_cast<float>(columns.size());
+    const float w = std::min(420.f, (content - names - gap * (n - 1)) / n);
+    run_names(left, y);
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        card(k, {left + names + (w + gap) * static_cast<float>(k), y, w, card_h});
+    const float below = y + card_h + 36;
+    charts(left, below, content, std::max(176.f, a.h - (below - a.y) - 40));
+    const float foot = std::max(below + 176, a.y + a.h - 40) + 22;
+    disc({left + 28, foot - 4}, 4.5f, theme_.ink);
+    float x = text(left + 39, foot, "exact", {Face::sans, 12, theme_.ink2}) + 26;
+    ring({x, foot - 4}, 4, theme_.ember, 1.8f);
+    x = text(x + 11, foot, count(scenario_.runs) + " runs drawn", {Face::sans, 12, theme_.ink2});
+    if (!m_.work.curve().temperatures.empty())
+        text(x + 24, foot, "Drag a mark along the T axis to move its column",
+             {Face::sans, 12, theme_.ink3});
+    column_buttons(left + content, foot - 22);
+    level(left, foot + 28, content, theme_.line);
+    frame_.height = difference(left, foot + 48, content) + 24 - a.y;
+}
+
+void CompareFrame::draw_narrow() {
+    const Box& a = frame_.area;
+    const float left = a.x + 20, content = a.w - 40;
+    const auto& columns = m_.work.columns();
+    float y = sentence(left, a.y + 35, content) + 20;
+    m_.other = std::min(std::max<std::size_t>(1, m_.other), columns.size() - 1);
+    card(0, {left, y, content, card_h});
+    y += card_h + 16;
+    if (columns.size() > 2) {
+        std::vector<std::string> names;
+        for (std::size_t k = 1; k < columns.size(); ++k) names.push_back(name_of_column(k));
+        const std::vector<std::string_view> views(names.begin(), names.end());
+        int chosen = static_cast<int>(m_.other) - 1;
+        ImGui::PushID("other");
+        segmented(ui_, {left, y, content, 40}, views, chosen);
+        ImGui::PopID();
+        m_.other = static_cast<std::size_t>(chosen) + 1;
+        y += 56;
+    }
+    card(m_.other, {left, y, content, card_h});
+    y += card_h + 16;
+    column_buttons(left + content, y);
+    y += 60;
+    charts(left, y, content, 190);
+    y += 3 * 214;
+    frame_.height = difference(left, y, content) + 24 - a.y;
+}
+
+std::unique_ptr<Lab> make_compare_lab() {
+    return std::make_unique<CompareLab>();
+}
+
+}  // namespace temper::shell

@@ -30,6 +30,7 @@ public:
     Result(Error error) : held_(std::move(error)) {}
     explicit operator bool() const { return held_.index() == 0; }
     const T& operator*() const { return *std::get_if<0>(&held_); }
+    T& operator*() { return *std::get_if<0>(&held_); }
     const T* operator->() const { return std::get_if<0>(&held_); }
     const Error& error() const { return *std::get_if<1>(&held_); }
 

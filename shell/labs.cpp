@@ -1,6 +1,4 @@
 #include "shell/lab.h"
-#include "shell/labs/compare/compare.h"
-#include "shell/labs/runs/runs.h"
 #include "shell/labs/temperature/lab.h"
 
 namespace temper::shell {
@@ -8,8 +6,6 @@ namespace temper::shell {
 std::span<const LabKind> all_labs() {
     static constexpr LabKind labs[] = {
         {"temperature", "Temperature", Icon::tab, make_temperature_lab},
-        {"runs", "Runs", Icon::river, make_runs_lab},
-        {"compare", "Compare", Icon::columns, make_compare_lab},
     };
     return labs;
 }

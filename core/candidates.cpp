@@ -8,6 +8,7 @@
 namespace temper {
 namespace {
 
+constexpr double far = 0x1p450;  // from 1, for a divisor
 constexpr double largest = std::numeric_limits<double>::max();
 
 double finite(double value) {
@@ -118,14 +119,14 @@ void Candidates::probs(std::span<double> out) {
 }
 
 void Candidates::divide(double temperature) {
-    fold(temperature);
+    const double product = divisor_ * temperature;
+    if (!(product >= 1 / far && product <= far)) fold(temperature);
     divisor_ *= temperature;
     fold(divisor_);
     weights_known_ = total_known_ = false;
 }
 
 void Candidates::fold(double& divisor) {
-    constexpr double far = 0x1p450;
     for (; divisor > far; divisor /= far) {
         own_logits();
         for (std::size_t i = 0; i < size_; ++i) own_[i] /= far;

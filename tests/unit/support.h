@@ -13,7 +13,7 @@ namespace temper::test {
 /// The probabilities after one sampler, at the start of a run.
 inline std::vector<double> after(const Sampler& sampler, std::span<const double> logits) {
     const Stage stage{.sampler = sampler};
-    return apply(logits, {&stage, 1});
+    return temper::apply(logits, {&stage, 1});
 }
 
 /// The same for an input given as probabilities.

@@ -30,7 +30,9 @@ public:
     }
     bool operator==(const Scaled& other) const = default;
 
-    double log() const { return temper::log(fraction_) + exponent_ * 0.69314718055994530942; }
+    double log() const {
+        return temper::log(fraction_) + static_cast<double>(exponent_) * 0.69314718055994530942;
+    }
     /// As a double, for numbers below 2^1000; 0 where it is too small for one.
     double value() const {
         double result = fraction_;

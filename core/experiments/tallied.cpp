@@ -20,13 +20,13 @@ std::vector<Outcome> Experiment::outcomes(std::size_t limit) const {
     for_each([&](const Outcome& outcome) {
         if (first.size() == limit) {
             if (!comes_first(outcome, first.front())) return;
-            std::ranges::pop_heap(first, comes_first);
+            std::pop_heap(first.begin(), first.end(), comes_first);
             first.pop_back();
         }
         first.push_back(outcome);
-        std::ranges::push_heap(first, comes_first);
+        std::push_heap(first.begin(), first.end(), comes_first);
     });
-    std::ranges::sort_heap(first, comes_first);
+    std::sort_heap(first.begin(), first.end(), comes_first);
     return first;
 }
 

@@ -55,9 +55,12 @@ std::uint8_t* Twigs::record(std::uint32_t reference) const {
 }
 
 std::size_t Twigs::find(std::span<const std::uint8_t> key) const {
+    const auto other = [this, key](std::size_t place) {
+        const std::span<const std::uint8_t> there = key_of(record(table_[place]));
+        return !std::equal(there.begin(), there.end(), key.begin(), key.end());
+    };
     std::size_t place = hash(key) & (table_.size() - 1);
-    while (taken(place) && !std::ranges::equal(key_of(record(table_[place])), key))
-        place = (place + 1) & (table_.size() - 1);
+    while (taken(place) && other(place)) place = (place + 1) & (table_.size() - 1);
     return place;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
-#include <bit>
 #include <compare>
 #include <cstdint>
 
+#include "core/exp_kernel.h"
 #include "core/math.h"
 
 namespace temper {
@@ -46,7 +46,7 @@ private:
         settle();
     }
     static double power_of_two(std::int64_t exponent) {
-        return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
+        return kernel::bits_as<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
     }
     Scaled plus_smaller(Scaled smaller) const {
         const std::int64_t down = exponent_ - smaller.exponent_;
@@ -59,9 +59,9 @@ private:
             fraction_ *= 0x1p60;
             exponent_ -= 60;
         }
-        const auto bits = std::bit_cast<std::uint64_t>(fraction_);
+        const auto bits = kernel::bits_as<std::uint64_t>(fraction_);
         const std::int64_t by = static_cast<std::int64_t>(bits >> 52) - 1023;
-        fraction_ = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(by) << 52));
+        fraction_ = kernel::bits_as<double>(bits - (static_cast<std::uint64_t>(by) << 52));
         exponent_ += by;
     }
 

@@ -2,11 +2,11 @@
 
 #include <cmath>
 #include <map>
-#include <random>
 #include <set>
 
 #include "core/models/ngram.h"
 #include "core/scenario.h"
+#include "tests/unit/random.h"
 
 using namespace temper;
 
@@ -98,13 +98,13 @@ TEST_CASE("trigrams, worked by hand") {
 }
 
 TEST_CASE("any corpus and context agree with the definition") {
-    std::mt19937 random(7);
+    test::Random random(7);
     for (int order = 2; order <= 5; ++order) {
         for (int round = 0; round < 12; ++round) {
             std::string corpus;
             for (int i = 0; i < 40; ++i) {
-                corpus += char('a' + random() % (2 + round % 3));
-                corpus += random() % 7 == 0 ? "\n\n" : " ";
+                corpus += char('a' + random.below(2 + std::size_t(round) % 3));
+                corpus += random.chance(1.0 / 7) ? "\n\n" : " ";
             }
             const Ngram model({.order = order, .corpus = corpus});
             const auto end = std::int32_t(model.vocabulary().size()) - 1;
@@ -117,7 +117,8 @@ TEST_CASE("any corpus and context agree with the definition") {
             const Slow slow(text, order, model.vocabulary().size(), -9);
             for (int probe = 0; probe < 8; ++probe) {
                 Ids context;
-                for (unsigned i = random() % 7; i > 0; --i) context.push_back(random() % end);
+                for (std::size_t i = random.below(7); i > 0; --i)
+                    context.push_back(std::int32_t(random.below(std::size_t(end))));
                 const auto logits = model.logits({.tokens = context, .prompt = 0});
                 Ids padded(order - 1, -9);
                 padded.insert(padded.end(), context.begin(), context.end());

@@ -71,7 +71,7 @@ double Distinct::rare(const Group& group) const {
 }
 
 void Distinct::next_step() {
-    std::ranges::sort(next_, [](const Group& a, const Group& b) {
+    std::sort(next_.begin(), next_.end(), [](const Group& a, const Group& b) {
         return a.state != b.state ? a.state < b.state : a.p < b.p;
     });
     groups_.clear();

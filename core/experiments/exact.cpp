@@ -151,7 +151,7 @@ struct ExactWork::Impl {
     /// All that can be asked of texts that are listed, in order of tokens.
     void listed(std::vector<Outcome> outcomes) {
         result.marginals = marginals_of(outcomes);
-        std::ranges::stable_sort(outcomes, more_probable);
+        std::stable_sort(outcomes.begin(), outcomes.end(), more_probable);
         double unique = 0, entropy = 0, two_agree = 0;
         for (const Outcome& outcome : outcomes) {
             const double p = *outcome.probability;
@@ -201,7 +201,9 @@ std::optional<Text> greedy_text(const Setup& setup) {
     Odds odds(setup);
     Text text;
     for (std::vector<Candidate> next = odds.next({}); !next.empty();) {
-        const auto first = std::ranges::max_element(next, {}, &Candidate::probability);
+        const auto first = std::max_element(next.begin(), next.end(), [](auto& a, auto& b) {
+            return a.probability < b.probability;
+        });
         text.tokens.push_back(first->token);
         text.logprob += log(first->probability);
         next = odds.next(text.tokens);

@@ -74,9 +74,9 @@ void Forward::expand(std::uint32_t index) {
 void Forward::end_step() {
     if (room_ >= seen_.size() && !seen_.empty()) {
         room_ -= seen_.size();
-        std::ranges::sort(seen_);
+        std::sort(seen_.begin(), seen_.end());
         // A mass that underflowed to 0 was noted each time it was added to.
-        seen_.erase(std::ranges::unique(seen_).begin(), seen_.end());
+        seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
         auto& marginal = marginals_.emplace_back();
         for (const std::int32_t token : seen_)
             marginal.push_back(

@@ -14,8 +14,9 @@ bool Odds::walk(std::span<const std::int32_t> tokens) {
     hidden_ = false;
     const std::size_t start = setup_.prompt.size();
     const auto walked = std::span(tokens_).subspan(start);
-    const auto common =
-        static_cast<std::size_t>(std::ranges::mismatch(walked, tokens).in2 - tokens.begin());
+    const auto common = static_cast<std::size_t>(
+        std::mismatch(walked.begin(), walked.end(), tokens.begin(), tokens.end()).second -
+        tokens.begin());
     tokens_.resize(start + common);
     places_.resize(common + 1, {nullptr, 0});
     for (const std::int32_t token : tokens.subspan(common)) {
@@ -23,7 +24,9 @@ bool Odds::walk(std::span<const std::int32_t> tokens) {
         if (here.state->ends || places_.size() > setup_.max_tokens) return false;
         states_.open(*here.state, tokens_);
         const auto& list = here.state->candidates;
-        const auto found = std::ranges::lower_bound(list, token, {}, &Candidate::token);
+        const auto found =
+            std::lower_bound(list.begin(), list.end(), token,
+                             [](const Candidate& one, std::int32_t id) { return one.token < id; });
         if (found == list.end() || found->token != token) return false;
         Place next{nullptr, here.probability * found->probability};
         tokens_.push_back(token);

@@ -13,11 +13,15 @@ bool comes_first(const Outcome& a, const Outcome& b) {
     return a.tokens < b.tokens;
 }
 
+bool by_tokens(const Outcome& a, const Outcome& b) {
+    return a.tokens < b.tokens;
+}
+
 /// Every possible text with how often it was drawn.
 std::vector<Outcome> counted(std::vector<Outcome> possible, std::vector<Outcome> drawn) {
-    std::ranges::sort(possible, {}, &Outcome::tokens);
+    std::sort(possible.begin(), possible.end(), by_tokens);
     for (Outcome& outcome : drawn) {
-        const auto known = std::ranges::lower_bound(possible, outcome.tokens, {}, &Outcome::tokens);
+        const auto known = std::lower_bound(possible.begin(), possible.end(), outcome, by_tokens);
         outcome.probability = known->probability;
         *known = std::move(outcome);
     }
@@ -25,8 +29,10 @@ std::vector<Outcome> counted(std::vector<Outcome> possible, std::vector<Outcome>
 }
 
 void work_out_missing(const Setup& setup, std::vector<Outcome>& outcomes) {
-    if (std::ranges::all_of(outcomes, [](const Outcome& one) { return !!one.probability; })) return;
-    std::ranges::sort(outcomes, {}, &Outcome::tokens);
+    if (std::all_of(outcomes.begin(), outcomes.end(),
+                    [](const Outcome& one) { return !!one.probability; }))
+        return;
+    std::sort(outcomes.begin(), outcomes.end(), by_tokens);
     Odds odds(setup);
     for (Outcome& outcome : outcomes)
         if (!outcome.probability) outcome.probability = odds.text(outcome.tokens);
@@ -46,7 +52,7 @@ ExperimentReport report(const Experiment& experiment, const Exact& exact) {
     if (exact.outcomes) report.outcomes = counted(*exact.outcomes, std::move(drawn));
     else report.outcomes = std::move(drawn);
     work_out_missing(experiment.setup(), report.outcomes);
-    std::ranges::sort(report.outcomes, comes_first);
+    std::sort(report.outcomes.begin(), report.outcomes.end(), comes_first);
     return report;
 }
 

@@ -30,7 +30,7 @@ bool Search::comes_later(const Beginning& a, const Beginning& b) {
 }
 
 void Search::advance() {
-    std::ranges::pop_heap(heap_, comes_later);
+    std::pop_heap(heap_.begin(), heap_.end(), comes_later);
     const Beginning here = std::move(heap_.back());
     heap_.pop_back();
     const std::size_t start = setup_.prompt.size(), drawn = here.tokens.size() - start;
@@ -54,7 +54,7 @@ void Search::advance() {
         done_ = !next.state;
         if (done_) return;
         heap_.push_back(std::move(next));
-        std::ranges::push_heap(heap_, comes_later);
+        std::push_heap(heap_.begin(), heap_.end(), comes_later);
     }
 }
 

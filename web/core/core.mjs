@@ -5,6 +5,7 @@ import { ids, numbers, options, whole } from './arguments.mjs';
 import { expected, fault } from './faults.mjs';
 import { instantiate } from './instantiate.mjs';
 import { scenario_text, text } from './plain.mjs';
+import { experiment, generation } from './runs.mjs';
 
 const max_seed = Number.MAX_SAFE_INTEGER;
 const max_count = 100_000_000;
@@ -53,6 +54,20 @@ function api(core) {
       const seed = whole(all.seed ?? 0, 'seed', max_seed);
       const count = whole(all.count, 'count', max_count);
       return unwrap(core.sample(...moment(all), seed, new Int32Array(count)));
+    },
+
+    generate(/** @type {unknown} */ scenario, /** @type {unknown} */ given = {}) {
+      const all = options(given, 'generate', ['chain', 'run', 'forced']);
+      const chain = whole(all.chain ?? 0, 'chain', max_seed);
+      const run = whole(all.run ?? 0, 'run', max_seed);
+      const forced = all.forced ?? [];
+      if (!Array.isArray(forced)) throw expected('forced', forced, 'a list of tokens and nulls');
+      return generation(
+        unwrap(core.generate(scenario_text(scenario), chain, run, text(forced, 'forced'))));
+    },
+
+    experiment(/** @type {unknown} */ scenario) {
+      return experiment(unwrap(core.experiment(scenario_text(scenario))));
     },
 
     validate(/** @type {unknown} */ scenario) {

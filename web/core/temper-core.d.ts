@@ -47,6 +47,63 @@ export interface Trace {
   token: number;
 }
 
+export interface Candidate {
+  token: string;
+  probability: number;
+}
+
+export interface Generation {
+  /** The tokens drawn (without the prompt) as one text. */
+  text: string;
+  tokens: string[];
+  /** One for each token. */
+  steps: {
+    token: string;
+    /** Under the chain's final distribution. */
+    probability: number;
+    /** The model's own, before any sampler, as APIs report it. */
+    logprob: number;
+    /** Of the chain's final distribution, in nats. */
+    entropy: number;
+    /** The die, in [0, 1). */
+    u: number;
+    /** The final distribution, most probable first; removed tokens are absent. */
+    candidates: Candidate[];
+  }[];
+  stop: 'max_tokens' | 'end';
+}
+
+/** Of many texts: how many are different, the share of the most common, the chance that two agree,
+ * the entropy in nats. */
+export interface Facts<Known = number> {
+  unique: Known;
+  agreement: Known;
+  two_agree: Known;
+  entropy: Known;
+}
+
+export interface Outcome {
+  text: string;
+  tokens: string[];
+  /** How many runs gave it; 0 for one that is possible but was not drawn. */
+  count: number;
+  /** Exact; null where it is out of reach. */
+  probability: number | null;
+}
+
+export interface ChainResult extends Facts {
+  name: string;
+  runs: number;
+  /** The same without sampling: the expected number of different outcomes in so many runs, the
+   * probability of the most probable, the chance that two runs agree, the entropy; each null on its
+   * own, and all of it where nothing is within reach. */
+  exact: Facts<number | null> | null;
+  /** Most frequent first, then most probable; 10,000 at most. */
+  outcomes: Outcome[];
+  /** What is drawn beyond those. */
+  rest: { outcomes: number; count: number };
+}
+
 export interface Problem {
   /** As in `chains[0].samplers[1].p`; empty for the document as a whole. */
   path: string;
@@ -65,6 +122,16 @@ export interface Temper {
 
   /** `count` ids (at most 100 million); number i is that of run i, step 0. */
   sample(options: Moment & { count: number }): Int32Array;
+
+  /** One text of a scenario (an object or JSON text): run `run` of chain `chain`, each 0 where
+   * absent. `forced[t]`, a token or null, overrules the die at step t. */
+  generate(
+    scenario: unknown,
+    options?: { chain?: number; run?: number; forced?: (string | null)[] },
+  ): Generation;
+
+  /** All runs of a scenario, tallied, for each of its chains. */
+  experiment(scenario: unknown): { chains: ChainResult[] };
 
   /** What is wrong with a scenario, an object or JSON text. Never throws. */
   validate(scenario: unknown): { errors: Problem[]; warnings: Problem[] };

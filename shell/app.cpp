@@ -268,6 +268,7 @@ struct App::State {
 App::App(Platform& platform, const Start& start)
     : state_(new State{.platform = platform, .start = start, .theme = start.theme}) {
     state_->labs.resize(all_labs().size());
+    if (!start.embedded) state_->session.look("home");
     set_up_imgui();
     install_fonts(platform);
     ImGui::GetIO().ConfigMacOSXBehaviors = platform.apple();

@@ -1,4 +1,6 @@
 #include "shell/lab.h"
+#include "shell/labs/home/lab.h"
+#include "shell/labs/model/lab.h"
 #include "shell/labs/temperature/lab.h"
 
 namespace temper::shell {
@@ -6,6 +8,8 @@ namespace temper::shell {
 std::span<const LabKind> all_labs() {
     static constexpr LabKind labs[] = {
         {"temperature", "Temperature", Icon::tab, make_temperature_lab},
+        {"home", "Home", Icon::tab, make_home_lab, false},
+        {"model", "Model", Icon::tab, make_model_lab, false},
     };
     return labs;
 }

@@ -38,8 +38,8 @@ pageTest('the address names a scenario', async page => {
   assert.equal((await scenario(page)).title, JSON.parse(readFileSync(`${dist}/scenarios/coin.json`, 'utf8')).title);
 }, {query: '?scenario=coin'});
 
-pageTest('a scenario that is not there leaves the first one', async page => {
-  assert.equal((await inspect(page)).lab, 'temperature');
+pageTest('a scenario that is not there leaves the first page', async page => {
+  assert.equal((await inspect(page)).lab, 'home');
 }, {query: '?scenario=none', expected: /404/});
 
 for (const [theme, ground] of [['light', [250, 249, 246]], ['dark', [18, 20, 23]]])

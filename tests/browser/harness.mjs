@@ -35,7 +35,7 @@ export const phone = {viewport: {width: 390, height: 844}, hasTouch: true, isMob
  *   before?: (page: Page) => Promise<void>, expected?: RegExp}} [options] `live`: wait for the lab;
  *   `expected`: console errors that belong to the test
  */
-export function pageTest(name, body, {query = '', context = {}, live = true, before, expected} = {}) {
+export function pageTest(name, body, {query = '?scenario=capital', context = {}, live = true, before, expected} = {}) {
   test(name, {timeout: 60_000}, async () => {
     const home = await browser.newContext({viewport: {width: 1280, height: 800}, ...context});
     const page = await home.newPage();

@@ -299,6 +299,8 @@ void App::frame() {
     // Nothing of ours is laid out by ImGui: its window must not grow and scroll after the focus.
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     window->DC.CursorMaxPos = window->DC.IdealMaxPos = window->DC.CursorStartPos;
+    // The focus comes with the first Tab: on an item from the start, it would take the lab's keys.
+    if (s.frames == 1) ImGui::GetCurrentContext()->NavInitRequest = false;
     ImGui::End();
     s.ui.end_frame();
 }

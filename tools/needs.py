@@ -27,10 +27,7 @@ TABLE = {
         "libpng16/png.h": "libpng-dev",
         "freetype2/ft2build.h": "libfreetype-dev",
         "fontconfig/fontconfig.h": "libfontconfig-dev",
-        "EGL/egl.h": "libegl-dev",
-        "png.h": "libpng-dev",
         "glib-2.0/gio/gio.h": "libglib2.0-dev",
-        "pkg-config": "pkg-config",
     },
     "checks": {
         "clang-format": "clang-format",
@@ -52,6 +49,7 @@ TABLE = {
         "Xvfb": "xvfb",
         "xauth": "xauth",
         "xdotool": "xdotool",
+        "openbox": "openbox",
     },
     "fonts": {
         "truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",

@@ -80,7 +80,7 @@ void mean(const FT_Bitmap& bitmap, float x0, float y0, float x1, float y1, std::
 Glyph scaled(const FT_GlyphSlot slot, float scale) {
     const FT_Bitmap& bitmap = slot->bitmap;
     Glyph glyph;
-    glyph.advance = std::round(static_cast<float>(slot->advance.x) / 64 * scale);
+    glyph.advance = static_cast<float>(slot->advance.x) / 64 * scale;
     glyph.left = static_cast<int>(std::lround(static_cast<float>(slot->bitmap_left) * scale));
     glyph.top = static_cast<int>(-std::lround(static_cast<float>(slot->bitmap_top) * scale));
     glyph.width = static_cast<int>(std::lround(static_cast<float>(bitmap.width) * scale));
@@ -133,8 +133,8 @@ std::optional<Glyph> Glyphs::glyph(Face face, float device_px, char32_t characte
         return scaled(slot, device_px / own);
     }
     Glyph glyph;
-    // Whole pixels keep each letter on the grid it was drawn for: sharp, at any place in a line.
-    glyph.advance = std::round(static_cast<float>(slot->advance.x) / 64);
+    // The pen's way is not rounded as the letter's shape is: words keep their true width.
+    glyph.advance = static_cast<float>(slot->linearHoriAdvance) / 65536;
     glyph.left = slot->bitmap_left;
     glyph.top = -slot->bitmap_top;
     glyph.width = static_cast<int>(slot->bitmap.width);

@@ -1,7 +1,9 @@
 #include <cstdio>
 #include <optional>
+#include <span>
 #include <string>
 
+#include "shell/desktop/commands.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
 #include "shell/desktop/options.h"
@@ -29,17 +31,25 @@ int draw(const Options& options) {
                                                 : run_window(options, text);
 }
 
+/// What was printed may have found a full disk or a closed pipe: then the answer is not complete.
+int printed(int status) {
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
+    return complain("the answer could not be written whole");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-    const auto options = parse_options({arguments + 1, static_cast<std::size_t>(count) - 1});
+    const std::span<const char* const> words(arguments + 1, static_cast<std::size_t>(count) - 1);
+    if (!words.empty() && is_command(words[0])) return printed(do_command(words));
+    const auto options = parse_options(words);
     if (!options) {
         complain(options.error().message);
         return 2;
     }
     switch ((*options).task) {
-        case Options::Do::help: return print(help());
-        case Options::Do::version: return print("temper " TEMPER_VERSION "\n");
+        case Options::Do::help: return printed(print(help()));
+        case Options::Do::version: return printed(print("temper " TEMPER_VERSION "\n"));
         case Options::Do::window:
         case Options::Do::picture: break;
     }

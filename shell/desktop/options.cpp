@@ -7,6 +7,10 @@ namespace {
 
 constexpr std::string_view help_text =
     R"(Usage: temper [OPTION]... [SCENARIO.json]
+       temper run SCENARIO.json [--runs N] [--seed N] [--json]
+       temper trace SCENARIO.json [--run N] [--seed N] [--json]
+       temper validate SCENARIO.json [--json]
+       temper serve [--open] [FOLDER]
 
 A playground for how language models choose their words.
 
@@ -20,6 +24,14 @@ A playground for how language models choose their words.
       --inspect FILE    write what each frame shows to FILE as JSON, for tests
       --help            print this and end
       --version         print the version and end
+
+Without a window:
+  run       many texts of every chain, tallied beside the exact answer
+  trace     the first step of every chain, sampler by sampler
+  validate  what is wrong with a scenario, one fault a line
+  serve     the site that came with the program, on this machine alone
+  --json    for programs; run gives what `experiment` of the JavaScript module gives
+  A scenario may be -, for standard input.
 
 Exit status: 0 all went well, 1 it did not, 2 the command line is wrong.
 )";

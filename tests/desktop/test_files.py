@@ -1,0 +1,137 @@
+"""Files: named, dropped, chosen, saved, refused; and the work that outlives the program."""
+import json
+import signal
+import stat
+
+from tests.desktop.case import WindowCase
+from tests.desktop.program import SCENARIOS
+from tests.desktop.selection import drop_files, own_clipboard
+
+COIN = json.loads((SCENARIOS / "coin.json").read_text())
+
+
+def temper_title(program):
+    return program.node("Scenario")["value"]
+
+
+class Files(WindowCase):
+    def scenario(self, **changes):
+        path = self.folder / "mine.json"
+        path.write_text(json.dumps(COIN | changes))
+        return path
+
+    def stand_in_dialog(self, answer):
+        """A zenity that a test can answer for: prints `answer` and notes how it was asked."""
+        programs = self.folder / "programs"
+        programs.mkdir(exist_ok=True)
+        script = programs / "zenity"
+        script.write_text(f'#!/bin/sh\necho "$@" > "{self.folder}/asked"\necho "{answer}"\n')
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+        return {"PATH": f"{programs}:/usr/bin:/bin"}
+
+    def test_named_on_the_command_line(self):
+        program = self.start(self.scenario(title="Named"))
+        program.wait_for("Scenario", value="Named")
+
+    def test_dropped(self):
+        program = self.start()
+        drop_files(program, [self.scenario(title="Dropped on the window")])
+        program.wait_for("Scenario", value="Dropped on the window")
+
+    def test_dropped_fault_leaves_the_scenario(self):
+        program = self.start(self.scenario(title="Kept"))
+        faulty = self.folder / "faulty.json"
+        faulty.write_text('{"temper": 1,\n  "model": 7')
+        drop_files(program, [faulty])
+        program.wait("the fault", lambda shown: "faulty.json" in json.dumps(shown))
+        self.assertEqual(temper_title(program), "Kept")
+
+    def test_dropped_folder_is_refused_in_a_sentence(self):
+        program = self.start(self.scenario(title="Kept"))
+        drop_files(program, [self.folder])
+        program.wait("the notice", lambda shown: "is a folder" in json.dumps(shown))
+        self.assertEqual(temper_title(program), "Kept")
+
+    def test_chosen_in_a_dialog(self):
+        path = self.scenario(title="Chosen")
+        program = self.start(**self.stand_in_dialog(path))
+        program.keys("ctrl+o")
+        program.wait_for("Scenario", value="Chosen")
+
+    def test_saved_by_a_dialog(self):
+        target = self.folder / "saved here.json"
+        program = self.start(self.scenario(title="To be saved"),
+                             **self.stand_in_dialog(target))
+        program.keys("ctrl+s")
+        program.wait("the notice", lambda shown: "Saved as" in json.dumps(shown))
+        self.assertEqual(json.loads(target.read_text())["title"], "To be saved")
+        self.assertIn("--save", (self.folder / "asked").read_text())
+
+    def test_not_saved_says_why(self):
+        program = self.start(**self.stand_in_dialog("/proc/nowhere.json"))
+        program.keys("ctrl+s")
+        program.wait("the notice", lambda shown: "Not saved" in json.dumps(shown))
+
+    def test_pasted(self):
+        program = self.start()
+        with own_clipboard(program, json.dumps(COIN | {"title": "Pasted"})):
+            program.keys("ctrl+v")
+            program.wait_for("Scenario", value="Pasted")
+
+
+class Work(WindowCase):
+    def edit(self, program):
+        program.click("Logit of Lyon, typed")
+        program.keys("ctrl+a")
+        program.type("3\n")
+        program.wait("the edit on the disk", lambda shown: any(
+            3 in scenario["model"].get("logits", []) for scenario in program.kept()))
+
+    def test_killed_and_started_again(self):
+        program = self.start()
+        self.edit(program)
+        program.process.send_signal(signal.SIGKILL)
+        program.process.wait()
+        again = self.start()
+        self.assertEqual(again.node("Logit of Lyon")["now"], 3)
+
+    def test_closed_at_once_after_an_edit(self):
+        program = self.start()
+        program.click("Logit of Lyon, typed")
+        program.keys("ctrl+a")
+        program.type("4\n")
+        self.assertEqual(program.close(), 0)
+        again = self.start()
+        self.assertEqual(again.node("Logit of Lyon")["now"], 4)
+
+    def test_unreadable_work_is_set_aside_and_named(self):
+        state = self.folder / "state/temper"
+        state.mkdir(parents=True)
+        (state / "work-0.json").write_text('{"temper": 1, "cut off')
+        program = self.start()
+        program.wait("the notice", lambda shown: "set aside" in json.dumps(shown))
+        aside = state / "work-0.json.broken-1"
+        self.assertEqual(aside.read_text(), '{"temper": 1, "cut off')
+
+    def test_two_windows_keep_two_works(self):
+        first = self.start()
+        self.edit(first)
+        second = self.start(SCENARIOS / "coin.json")
+        second.wait("both works", lambda shown: len(second.kept()) == 2)
+        titles = {scenario["title"] for scenario in second.kept()}
+        self.assertEqual(len(titles), 2)
+
+    def test_no_place_to_keep_it(self):
+        program = self.start(XDG_STATE_HOME="/proc/nowhere")
+        program.wait("the notice", lambda shown: "not kept" in json.dumps(shown))
+        program.click("Roll 10 times")
+        self.assertEqual(sum(program.numbers("Drawn {}").values()), 10)
+
+    def test_window_comes_back_as_it_was(self):
+        program = self.start(size=None)
+        program.display.xdotool("windowsize", "--sync", program.window, 900, 700)
+        program.settle()
+        self.assertEqual(program.close(), 0)
+        again = self.start(size=None)
+        size = again.display.xdotool("getwindowgeometry", "--shell", again.window)
+        self.assertIn("WIDTH=900\nHEIGHT=700", size)

@@ -1,8 +1,11 @@
-"""clang-format over our own sources, each file counted as one test."""
+"""clang-format and clang-tidy over our own sources, each file counted as one test."""
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from tools.steps import ROOT, Stop, run
+from tools.build import configure
+from tools.steps import BUILD, ROOT, Stop, digest, run, set_stamp, stamped
 
 
 def sources(*endings):
@@ -24,6 +27,32 @@ def format_fault(source):
         run(["clang-format", "--dry-run", "-Werror", source])
     except Stop as stop:
         return f"{stop.output}Try: clang-format -i {source.relative_to(ROOT)}\n"
+
+
+def check_tidy(options):
+    """Looks at what has changed since it last passed; in haste, a changed header is no reason."""
+    configure("test")
+    commands = json.loads((BUILD / "test/compile_commands.json").read_text())
+    ours = sorted({Path(entry["file"]) for entry in commands} & set(sources(".cpp")))
+    headers = digest([ROOT / ".clang-tidy", *sources(".h")])
+    faults = in_parallel(lambda path: tidy_fault(path, headers, options.fast), ours)
+    print("".join(fault for fault in faults if fault), end="")
+    return faults.count(None), len(faults) - faults.count(None)
+
+
+def tidy_fault(source, headers, fast):
+    name = str(source.relative_to(ROOT)).replace("/", "-")
+    own = digest([source])
+    if stamped(f"tidy-own/{name}", own) if fast else stamped(f"tidy/{name}", own + headers):
+        return None
+    try:
+        run(["clang-tidy", "--quiet", "-p", BUILD / "test", source])
+    except Stop as stop:
+        return stop.output
+    set_stamp(f"tidy-own/{name}", own)
+    if not fast:
+        set_stamp(f"tidy/{name}", own + headers)
+    return None
 
 
 def in_parallel(function, items):

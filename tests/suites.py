@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from typing import Callable
 
 from tests.counting import counted
-from tests.lint import check_format
+from tests.lint import check_format, check_tidy
+from tests.size import check_size
+from tools import npm, third_party
+from tools.build import build
+from tools.steps import BUILD, ROOT
+
+NATIVE = ("build", "desktop", "unit")
+WEB = ("build", "web", "unit")
 
 
 @dataclass(frozen=True)
@@ -20,7 +27,42 @@ def tools(options):
     return counted([sys.executable, "-m", "tests.tools"])
 
 
+def unit(preset):
+    """The unit tests as `preset` compiles them for this machine."""
+    def run(options):
+        build(preset, "temper_tests")
+        return counted([BUILD / preset / "tests/unit/temper_tests"])
+    return run
+
+
+def unit_wasm(options):
+    build("test-web", "temper_tests")
+    return counted(["node", BUILD / "test-web/tests/unit/temper_tests.js"])
+
+
+def browser(options):
+    """The tests in a real Chromium; what fails leaves a picture and the console in tests/.out/."""
+    npm.install()
+    build("web")
+    third_party.write()
+    return node_test("tests/browser")
+
+
+def node_test(folder):
+    files = sorted((ROOT / folder).glob("*.test.mjs"))
+    return counted(["node", "--test", "--test-reporter=tap", *files])
+
+
 SUITES = [
     Suite("format", "clang-format has nothing to change", ("checks",), check_format, fast=True),
     Suite("tools", "the Python helpers, and rules of the house", (), tools, fast=True),
+    Suite("unit", "the unit tests, by GCC, optimised", NATIVE, unit("test"), fast=True),
+    Suite("unit-clang", "the same by Clang, not optimised", NATIVE, unit("test-clang")),
+    Suite("unit-wasm", "the same in WebAssembly, under Node", WEB, unit_wasm, fast=True),
+    Suite("sanitize", "the same, watched for memory faults and undefined behaviour",
+          (*NATIVE, "sanitize"), unit("sanitize")),
+    Suite("tidy", "clang-tidy finds no fault", ("checks", *NATIVE), check_tidy, fast=True),
+    Suite("size", "what the first lab needs is small", ("build", "web"), check_size, fast=True),
+    Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
+          ("build", "web", "browser", "fonts"), browser),
 ]

@@ -97,7 +97,8 @@ bool Experiment::Impl::work(std::uint64_t tokens) {
 }
 
 void Experiment::Impl::begin() {
-    batch = std::min<std::uint64_t>(batch_size(setup.max_tokens), runs - done);
+    batch = static_cast<std::size_t>(
+        std::min<std::uint64_t>(batch_size(setup.max_tokens), runs - done));
     step = 0;
     next_stray = 0;
     alive.clear();

@@ -246,7 +246,8 @@ TEST_CASE("the most probable text of a chain that looks back") {
                                  7);
     const Odds twin = all_texts(long_one);
     CHECK(twin.size() > max_outcomes);
-    const auto best = std::ranges::max_element(twin, {}, &Odds::value_type::second);
+    const auto best = std::max_element(
+        twin.begin(), twin.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const Exact answer = exact(long_one, 10);
     CHECK_FALSE(answer.outcomes);
     CHECK_FALSE(answer.entropy);

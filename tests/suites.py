@@ -48,6 +48,11 @@ def browser(options):
     return node_test("tests/browser")
 
 
+def core_js(options):
+    build("web", "temper_core_module")
+    return node_test("tests/node")
+
+
 def node_test(folder):
     files = sorted((ROOT / folder).glob("*.test.mjs"))
     return counted(["node", "--test", "--test-reporter=tap", *files])
@@ -63,6 +68,7 @@ SUITES = [
           (*NATIVE, "sanitize"), unit("sanitize")),
     Suite("tidy", "clang-tidy finds no fault", ("checks", *NATIVE), check_tidy, fast=True),
     Suite("size", "what the first lab needs is small", ("build", "web"), check_size, fast=True),
+    Suite("node", "the JavaScript module in Node", WEB, core_js, fast=True),
     Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
           ("build", "web", "browser", "fonts"), browser),
 ]

@@ -7,12 +7,16 @@ const capital = {tokens: ['Paris', 'Lyon', 'France', 'city', 'unknown'], logits:
 /** @param {number} p @returns {string} four decimals, never a false 0 or 1 */
 const decimal = p => p === 0 || p === 1 ? String(p)
   : p < 0.00005 ? '< 0.0001' : p >= 0.99995 ? '> 0.9999' : p.toFixed(4);
-/** @param {number} p @returns {string} */
-const percent = p => {
-  const value = 100 * p;
-  const digits = value >= 1 ? 1 : value >= 0.1 ? 2 : 3;
-  return p > 0.9999 && p < 1 ? '> 99.99\u202f%' : p === 1 ? '100\u202f%' : `${value.toFixed(digits)}\u202f%`;
-};
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** @param {number} p @returns {string} "72.0 %", "0.24 %", "4.5 × 10⁻⁷"; only an exact 1 is 100 % */
+function percent(p) {
+  if (p === 0) return '0';
+  if (p === 1) return '100\u202f%';
+  if (p >= 0.9999) return '> 99.99\u202f%';
+  if (p >= 0.0001) return `${(100 * p).toFixed(p >= 0.01 ? 1 : p >= 0.001 ? 2 : 3)}\u202f%`;
+  const [digits, power] = p.toExponential(1).split('e-');
+  return `${digits} × 10⁻${power.replace(/\d/g, digit => superscripts[Number(digit)])}`;
+}
 
 /** @param {string} text @returns {number} NaN where it is none from 0 up */
 const temperature = text => {

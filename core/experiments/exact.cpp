@@ -29,6 +29,10 @@ bool more_probable(const Outcome& a, const Outcome& b) {
     return a.tokens < b.tokens;
 }
 
+bool less_probable(const Candidate& a, const Candidate& b) {
+    return a.probability < b.probability;
+}
+
 std::vector<std::vector<Candidate>> marginals_of(const std::vector<Outcome>& outcomes) {
     std::vector<std::map<std::int32_t, double>> steps;
     std::size_t room = max_marginals;
@@ -201,9 +205,7 @@ std::optional<Text> greedy_text(const Setup& setup) {
     Odds odds(setup);
     Text text;
     for (std::vector<Candidate> next = odds.next({}); !next.empty();) {
-        const auto first = std::max_element(next.begin(), next.end(), [](auto& a, auto& b) {
-            return a.probability < b.probability;
-        });
+        const auto first = std::max_element(next.begin(), next.end(), less_probable);
         text.tokens.push_back(first->token);
         text.logprob += log(first->probability);
         next = odds.next(text.tokens);

@@ -13,15 +13,16 @@ bool comes_first(const Outcome& a, const Outcome& b) {
     return a.tokens < b.tokens;
 }
 
-bool by_tokens(const Outcome& a, const Outcome& b) {
+bool in_order_of_tokens(const Outcome& a, const Outcome& b) {
     return a.tokens < b.tokens;
 }
 
 /// Every possible text with how often it was drawn.
 std::vector<Outcome> counted(std::vector<Outcome> possible, std::vector<Outcome> drawn) {
-    std::sort(possible.begin(), possible.end(), by_tokens);
+    std::sort(possible.begin(), possible.end(), in_order_of_tokens);
     for (Outcome& outcome : drawn) {
-        const auto known = std::lower_bound(possible.begin(), possible.end(), outcome, by_tokens);
+        const auto known =
+            std::lower_bound(possible.begin(), possible.end(), outcome, in_order_of_tokens);
         outcome.probability = known->probability;
         *known = std::move(outcome);
     }
@@ -29,10 +30,9 @@ std::vector<Outcome> counted(std::vector<Outcome> possible, std::vector<Outcome>
 }
 
 void work_out_missing(const Setup& setup, std::vector<Outcome>& outcomes) {
-    if (std::all_of(outcomes.begin(), outcomes.end(),
-                    [](const Outcome& one) { return !!one.probability; }))
-        return;
-    std::sort(outcomes.begin(), outcomes.end(), by_tokens);
+    const auto known = [](const Outcome& one) { return one.probability.has_value(); };
+    if (std::all_of(outcomes.begin(), outcomes.end(), known)) return;
+    std::sort(outcomes.begin(), outcomes.end(), in_order_of_tokens);
     Odds odds(setup);
     for (Outcome& outcome : outcomes)
         if (!outcome.probability) outcome.probability = odds.text(outcome.tokens);

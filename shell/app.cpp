@@ -300,7 +300,7 @@ void App::frame() {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     window->DC.CursorMaxPos = window->DC.IdealMaxPos = window->DC.CursorStartPos;
     // The focus comes with the first Tab: on an item from the start, it would take the lab's keys.
-    if (s.frames == 1) ImGui::GetCurrentContext()->NavInitRequest = false;
+    if (s.frames == 1) ImGui::GetCurrentContext()->NavInitResult.ID = 0;
     ImGui::End();
     s.ui.end_frame();
 }

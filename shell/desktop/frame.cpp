@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
+#include "imgui_internal.h"
 #include "shell/align.h"
 
 namespace temper::desktop {
@@ -22,7 +23,7 @@ Drawing::~Drawing() {
     ImGui::DestroyContext();
 }
 
-void draw_frame(shell::App& app, const Display& display) {
+bool draw_frame(shell::App& app, const Display& display) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(display.width) / display.scale,
                       static_cast<float>(display.height) / display.scale};
@@ -35,6 +36,7 @@ void draw_frame(shell::App& app, const Display& display) {
     glViewport(0, 0, static_cast<int>(display.width), static_cast<int>(display.height));
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 int complain(std::string_view sentence) {

@@ -25,8 +25,9 @@ private:
     bool ready_;
 };
 
-/// Draws one frame of `app`. The caller has fed the input and the time.
-void draw_frame(shell::App& app, const Display& display);
+/// Draws one frame of `app`. The caller has fed the input and the time. True if some of the input
+/// waits for another frame: ImGui plays a press and a release that came together one by one.
+bool draw_frame(shell::App& app, const Display& display);
 
 /// Prints "temper: " and the sentence on stderr. Gives the exit status for a failure.
 int complain(std::string_view sentence);

@@ -36,7 +36,7 @@ void draw(Open& open) {
     const Display display = open.view.display();
     if (display.width <= 0 || display.height <= 0) return;
     ImGui_ImplGlfw_NewFrame();
-    draw_frame(open.view.app, display);
+    if (draw_frame(open.view.app, display)) open.view.touch();
     glfwSwapBuffers(open.view.window);
     if (open.unkept_since < 0) open.unkept_since = open.platform.now_ms();
     if (!open.options.inspect.empty())

@@ -1,12 +1,13 @@
 """What the tests of this folder share: one display, a folder each, a picture of each failure."""
 import atexit
 import tempfile
+import time
 import unittest
 from functools import cache
 from pathlib import Path
 
 from tests.desktop.display import Display
-from tests.desktop.program import ROOT, Program
+from tests.desktop.program import PATIENCE, ROOT, Program
 
 OUT = ROOT / "tests/.out"
 
@@ -38,5 +39,10 @@ class WindowCase(unittest.TestCase):
             display().screenshot(path)
             print(f"  the screen then: {path.relative_to(ROOT)}")
 
-    def assertNear(self, found, expected, digits):
-        self.assertLess(abs(found - expected), 0.5 * 10 ** -digits, f"{found} is not {expected}")
+    def soon(self, found, expected, why=None):
+        """Checks what `found()` gives as soon as it is `expected`, or when patience ends: a busy
+        machine may take a while to draw what was done."""
+        end = time.monotonic() + PATIENCE
+        while found() != expected and time.monotonic() < end:
+            time.sleep(0.05)
+        self.assertEqual(found(), expected, why)

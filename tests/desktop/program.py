@@ -2,12 +2,13 @@
 import json
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPER = ROOT / "build/desktop/shell/desktop/temper"
 SCENARIOS = ROOT / "assets/scenarios"
-PATIENCE = 10
+PATIENCE = 20
 
 
 class Program:
@@ -18,7 +19,7 @@ class Program:
         self.folder = Path(folder)
         self.inspected = self.folder / "inspect.json"
         self.inspected.unlink(missing_ok=True)
-        env = dict(display.env, XDG_STATE_HOME=str(self.folder / "state"), **environment)
+        env = display.env | {"XDG_STATE_HOME": str(self.folder / "state")} | environment
         sized = ["--size", size] if size else []
         self.process = subprocess.Popen(
             [TEMPER, "--inspect", self.inspected, "--motion", "reduced", *sized, *words],
@@ -88,30 +89,42 @@ class Program:
         self.display.xdotool("mousemove", "--window", self.window, x, y)
 
     def click(self, name):
-        self.settle()
-        self.move(*self.middle(name))
-        self.display.xdotool("click", 1)
-        self.settle()
+        with self.acting():
+            self.move(*self.middle(name))
+            self.display.xdotool("click", 1)
 
     def drag(self, start, *stops):
-        self.move(*start)
-        self.display.xdotool("mousedown", 1)
-        for stop in stops:
-            self.move(*stop)
-            time.sleep(0.03)
-        self.display.xdotool("mouseup", 1)
-        self.settle()
+        with self.acting():
+            self.move(*start)
+            self.display.xdotool("mousedown", 1)
+            for stop in stops:
+                self.move(*stop)
+                time.sleep(0.03)
+            self.display.xdotool("mouseup", 1)
 
     def keys(self, *chords):
         self.display.xdotool("windowfocus", "--sync", self.window)
-        self.display.xdotool("key", "--delay", 40, *chords)
+        with self.acting():
+            self.display.xdotool("key", "--delay", 40, *chords)
+
+    def enter(self, name, text):
+        """Types `text` into the field `name` in place of what it holds."""
+        self.click(name)
+        self.keys("ctrl+a")
+        with self.acting():
+            self.display.xdotool("type", "--delay", 30, text)
+        self.keys("Return")
+
+    @contextmanager
+    def acting(self):
+        """Waits until the window has answered what is done inside, and is still again."""
+        self.settle()
+        before = self.shown()["frame"]
+        yield
+        self.wait("a frame that answers", lambda shown: shown["frame"] > before)
         self.settle()
 
-    def type(self, text):
-        self.display.xdotool("type", "--delay", 30, text)
-        self.settle()
-
-    def settle(self, still=0.15):
+    def settle(self, still=0.25):
         """Waits until no new frame has come for a moment."""
         end = time.monotonic() + PATIENCE
         frame, since = None, time.monotonic()

@@ -48,6 +48,11 @@ def browser(options):
     return node_test("tests/browser")
 
 
+def desktop(options):
+    build("desktop", "temper")
+    return counted([sys.executable, "-m", "tests.desktop"])
+
+
 def core_js(options):
     build("web", "temper_core_module")
     return node_test("tests/node")
@@ -71,4 +76,6 @@ SUITES = [
     Suite("node", "the JavaScript module in Node", WEB, core_js, fast=True),
     Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
           ("build", "web", "browser", "fonts"), browser),
+    Suite("desktop", "the program in a window, by mouse and keys, and without one",
+          ("build", "desktop", "display", "fonts"), desktop),
 ]

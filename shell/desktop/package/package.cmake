@@ -29,6 +29,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS libgl1)  # opened by name, so nobody can see it needed
 # Any font and any OpenGL 3.0 will do; without a portal, zenity asks for files.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
   "fonts-inter, fonts-noto-core, fonts-noto-color-emoji, libgl1-mesa-dri, xdg-desktop-portal | zenity")

@@ -50,6 +50,7 @@ def browser(options):
 
 def desktop(options):
     build("desktop", "temper")
+    build("web", "temper_core_module")  # whose answers the command line must give
     return counted([sys.executable, "-m", "tests.desktop"])
 
 
@@ -77,5 +78,5 @@ SUITES = [
     Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
           ("build", "web", "browser", "fonts"), browser),
     Suite("desktop", "the program in a window, by mouse and keys, and without one",
-          ("build", "desktop", "display", "fonts"), desktop),
+          ("build", "desktop", "web", "display", "fonts"), desktop),
 ]

@@ -1,4 +1,4 @@
-#include "core/edit.h"
+#include "shell/chain_difference.h"
 #include "shell/numbers.h"
 #include "shell/session.h"
 #include "shell/visible.h"
@@ -41,8 +41,8 @@ std::string difference(const Scenario& before, const Scenario& after) {
     if (before.chains.size() != after.chains.size()) return "Columns changed";
     for (std::size_t i = 0; i < after.chains.size(); ++i) {
         if (before.chains[i] == after.chains[i]) continue;
-        const double from = temperature_of(before.chains[i]), to = temperature_of(after.chains[i]);
-        return from != to ? "T to " + fixed(to, 2) : "Chain changed";
+        const std::string words = chain_difference(before.chains[i], after.chains[i]);
+        return words.empty() ? "Chain renamed" : words;
     }
     if (before.seed != after.seed) return "Seed to " + std::to_string(after.seed);
     if (before.runs != after.runs) return "Runs to " + count(after.runs);

@@ -32,12 +32,26 @@ void outline(const Box& box, ImU32 colour, float radius, float width) {
                    std::max(0.f, radius - in), 0, width);
 }
 
-void dashed_outline(const Box& box, ImU32 colour) {
-    dashed_level(box.x, box.y + .5f, box.w, colour, 1);
-    dashed_level(box.x, box.bottom() - .5f, box.w, colour, 1);
-    for (float y = box.y; y < box.bottom(); y += 5)
+void dashed_outline(const Box& box, ImU32 colour, float radius) {
+    const float w = box.w - 2 * radius;
+    dashed_level(box.x + radius, box.y + .5f, w, colour, 1);
+    dashed_level(box.x + radius, box.bottom() - .5f, w, colour, 1);
+    const float end = box.bottom() - radius;
+    for (float y = box.y + radius; y < end; y += 5)
         for (const float x : {box.x, box.right() - 1})
-            hairline({x, y, 1, std::min(3.f, box.bottom() - y)}, colour);
+            hairline({x, y, 1, std::min(3.f, end - y)}, colour);
+    if (radius <= 0) return;
+    const ImVec2 centres[] = {{box.right() - radius, end},
+                              {box.x + radius, end},
+                              {box.x + radius, box.y + radius},
+                              {box.right() - radius, box.y + radius}};
+    const float dash = 3 / radius, turn = pi / 2;  // dashes of the same length along each corner
+    for (int corner = 0; corner < 4; ++corner)
+        for (float at = dash / 3; at + dash * .7f < turn; at += dash * 1.7f) {
+            const float from = turn * static_cast<float>(corner) + at;
+            list().PathArcTo(centres[corner], radius - .5f, from, from + dash, 4);
+            list().PathStroke(colour, 0, 1);
+        }
 }
 
 void line(ImVec2 from, ImVec2 to, ImU32 colour, float width) {
@@ -182,6 +196,10 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
             d.AddTriangleFilled({x - 4, y - 6}, {x + 6, y}, {x - 4, y + 6}, colour);
             break;
         case Icon::stop: fill({x - 5, y - 5, 10, 10}, colour, 1.5f); break;
+        case Icon::chain:
+            for (const float dy : {-6.f, 0.f, 6.f})
+                line({x - 8, y + dy}, {x + 8 - (dy + 6) * .6f, y + dy}, colour, 2.4f);
+            break;
         case Icon::river:
             for (const float dy : {-6.f, 0.f, 6.f})
                 d.AddBezierCubic({x - 9, y}, {x - 1, y}, {x, y + dy}, {x + 9, y + dy}, colour,

@@ -10,7 +10,7 @@ namespace temper::shell {
 
 void fill(const Box& box, ImU32 colour, float radius = 0);
 void outline(const Box& box, ImU32 colour, float radius = 0, float width = 1);
-void dashed_outline(const Box& box, ImU32 colour);
+void dashed_outline(const Box& box, ImU32 colour, float radius = 0);
 /// A line with ends as given; `hairline` snaps an upright or level one to whole device pixels.
 void line(ImVec2 from, ImVec2 to, ImU32 colour, float width = 1);
 void hairline(const Box& box, ImU32 colour);
@@ -47,6 +47,7 @@ enum class Icon {
     play,
     stop,
     tab,
+    chain,
     river,
     columns,
 };

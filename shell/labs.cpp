@@ -1,4 +1,5 @@
 #include "shell/lab.h"
+#include "shell/labs/chain/lab.h"
 #include "shell/labs/home/lab.h"
 #include "shell/labs/model/lab.h"
 #include "shell/labs/temperature/lab.h"
@@ -8,6 +9,7 @@ namespace temper::shell {
 std::span<const LabKind> all_labs() {
     static constexpr LabKind labs[] = {
         {"temperature", "Temperature", Icon::tab, make_temperature_lab},
+        {"chain", "Chain", Icon::chain, make_chain_lab},
         {"home", "Home", Icon::tab, make_home_lab, false},
         {"model", "Model", Icon::tab, make_model_lab, false},
     };

@@ -31,7 +31,7 @@ TEST_CASE("a drag is one undo, and stillness ends it") {
         session.edit(heated(session.scenario(), 1 + ms / 1000.), ms);
         session.settle(ms, true);
     }
-    session.settle(2000 + 599, false);
+    session.settle(1984 + 599, false);
     CHECK(session.history().due_ms(2000) > 0);
     session.settle(2000 + 700, false);
     CHECK(session.history().due_ms(2700) < 0);

@@ -23,6 +23,7 @@ TABLE = {
         "pkg-config": "pkgconf",
         "GLFW/glfw3.h": "libglfw3-dev",
         "GL/gl.h": "libgl-dev",
+        "*/libOpenGL.so": "libopengl-dev",
         "EGL/egl.h": "libegl-dev",
         "libpng16/png.h": "libpng-dev",
         "freetype2/ft2build.h": "libfreetype-dev",
@@ -58,7 +59,7 @@ TABLE = {
     },
 }
 PREFIXES = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/usr/share/fonts",
-            "/usr/lib"]
+            "/usr/lib", "/usr"]
 OLDEST_NODE = 18
 
 

@@ -35,15 +35,11 @@ int line_at(std::string_view text, std::size_t at) {
     return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
-/// What the parser says of a fault, without its own prefix and without quoting the text, which may
-/// be cut within a character: "unexpected end of input; expected string literal".
+/// What the parser says of a fault, without its own prefix and without the text it quotes, which
+/// may be cut within a character and hold anything: "unexpected end of input; expected ']'".
 std::string reason(std::string_view what) {
     if (const auto at = what.find(" - "); at != what.npos) what.remove_prefix(at + 3);
-    const std::size_t quote = what.find("; last read");
-    std::string said(what.substr(0, quote));
-    if (quote == what.npos) return said;
-    if (const auto at = what.rfind("'; expected"); at != what.npos) said += what.substr(at + 1);
-    return said;
+    return std::string(what.substr(0, what.find("; last read: ")));
 }
 
 }  // namespace

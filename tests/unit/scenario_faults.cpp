@@ -75,7 +75,8 @@ TEST_CASE("the base of the faulty ones is good") {
 }
 
 TEST_CASE("bytes that are no UTF-8 are refused, and the message stays UTF-8") {
-    for (const char* bytes : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82"}) {
+    for (const char* bytes : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82",
+                              "\u00e9'; expected \u00e9\xff"}) {
         const Report report = report_of("{\"title\": \"" + std::string(bytes) + "\"}");
         REQUIRE(report.errors.size() == 1);
         CHECK(report.errors[0].message.find("ill-formed UTF-8") != std::string::npos);

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from tests.counting import counted
+from tests.fuzzing import fuzz
 from tests.lint import check_format, check_tidy
 from tests.size import check_size
 from tools import npm, third_party
@@ -72,6 +73,8 @@ SUITES = [
     Suite("unit-wasm", "the same in WebAssembly, under Node", WEB, unit_wasm, fast=True),
     Suite("sanitize", "the same, watched for memory faults and undefined behaviour",
           (*NATIVE, "sanitize"), unit("sanitize")),
+    Suite("fuzz-text", "any bytes as a scenario, under sanitizers",
+          ("build", "unit", "sanitize"), fuzz("scenario", ROOT / "assets/scenarios")),
     Suite("tidy", "clang-tidy finds no fault", ("checks", *NATIVE), check_tidy, fast=True),
     Suite("size", "what the first lab needs is small", ("build", "web"), check_size, fast=True),
     Suite("node", "the JavaScript module in Node", WEB, core_js, fast=True),

@@ -362,6 +362,10 @@ bool App::dark() const {
     return state_->dark();
 }
 
+std::string_view App::title() const {
+    return state_->scenario().title;
+}
+
 std::string App::scenario_json() const {
     return write_scenario(state_->scenario());
 }

@@ -51,6 +51,8 @@ public:
 
     /// Whether the dark theme is on screen.
     bool dark() const;
+    /// The scenario's title; may be empty.
+    std::string_view title() const;
     /// The scenario on screen as its document.
     std::string scenario_json() const;
     /// What is on screen, for tests and for the accessibility mirror: every widget of the last

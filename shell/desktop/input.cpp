@@ -31,7 +31,7 @@ bool pastes_scenario(int key, int action, int mods) {
 
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     View& view = touched(window);
-    ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+    view.keyboard.take(window, {key, scancode, action, mods});
     if (!pastes_scenario(key, action, mods)) return;
     if (const char* text = glfwGetClipboardString(window)) view.app.open_text("pasted text", text);
 }
@@ -64,8 +64,7 @@ void take_input(View& view) {
     glfwSetCursorPosCallback(window, on_cursor);
     glfwSetDropCallback(window, on_drop);
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) {
-        touched(w);
-        ImGui_ImplGlfw_CharCallback(w, character);
+        touched(w).keyboard.take(w, {.character = character});
     });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
         touched(w);

@@ -3,6 +3,7 @@
 
 #include "shell/app.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/keyboard.h"
 
 namespace temper::desktop {
 
@@ -11,6 +12,7 @@ struct View {
     GLFWwindow* window;
     shell::App& app;
     float fixed_scale;  ///< 0: the display's own
+    Keyboard keyboard = {};
     int frames_due = 3;
 
     /// After input one frame acts on it and two more let layout and hover settle.

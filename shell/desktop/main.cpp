@@ -8,6 +8,7 @@
 #include "shell/desktop/frame.h"
 #include "shell/desktop/options.h"
 #include "shell/desktop/picture.h"
+#include "shell/desktop/version.h"
 #include "shell/desktop/window.h"
 
 namespace {
@@ -49,7 +50,7 @@ int main(int count, char** arguments) {
     }
     switch ((*options).task) {
         case Options::Do::help: return printed(print(help()));
-        case Options::Do::version: return printed(print("temper " TEMPER_VERSION "\n"));
+        case Options::Do::version: return printed(print(version()));
         case Options::Do::window:
         case Options::Do::picture: break;
     }

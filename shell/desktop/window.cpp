@@ -10,6 +10,7 @@
 #include "shell/app.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/icon.h"
 #include "shell/desktop/input.h"
 #include "shell/desktop/opening.h"
 #include "shell/desktop/placement.h"
@@ -29,15 +30,26 @@ struct Open {
     WindowPlatform& platform;
     Work& work;
     View& view;
+    std::string title = {};    ///< of the scenario, as the window's title says
     double unkept_since = -1;  ///< when the first frame was drawn that the disk knows nothing of
 };
+
+void name_window(Open& open) {
+    const std::string_view title = open.view.app.title();
+    if (title == open.title) return;
+    open.title = title;
+    const std::string full = title.empty() ? "Temper" : open.title + " \u2013 Temper";
+    glfwSetWindowTitle(open.view.window, full.c_str());
+}
 
 void draw(Open& open) {
     const Display display = open.view.display();
     if (display.width <= 0 || display.height <= 0) return;
     ImGui_ImplGlfw_NewFrame();
-    if (draw_frame(open.view.app, display)) open.view.touch();
+    const bool left = draw_frame(open.view.app, display);
+    if (left || open.view.keyboard.frame_drawn(open.view.window)) open.view.touch();
     glfwSwapBuffers(open.view.window);
+    name_window(open);
     if (open.unkept_since < 0) open.unkept_since = open.platform.now_ms();
     if (!open.options.inspect.empty())
         write_file(open.options.inspect, open.view.app.inspect_json(), Durable::no);
@@ -117,6 +129,7 @@ GLFWwindow* make_window(const Options& options) {
                          "Temper", nullptr, nullptr);
     if (!window) return nullptr;
     glfwSetWindowSizeLimits(window, 320, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    set_icon(window);
     if (!options.size) restore_placement(window);
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);

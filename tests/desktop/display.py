@@ -45,10 +45,10 @@ class Display:
         return done.stdout.strip()
 
     def window(self, title, patience=10):
-        """The id of the window with this title, once it is on the screen."""
+        """The id of the window whose title ends so, once it is on the screen."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"{title}$"],
                                    env=self.env, text=True, capture_output=True).stdout.split()
             if found:
                 return found[-1]

@@ -103,7 +103,7 @@ class Program:
             self.display.xdotool("mouseup", 1)
 
     def keys(self, *chords):
-        self.display.xdotool("windowfocus", "--sync", self.window)
+        self.display.xdotool("windowactivate", "--sync", self.window)
         with self.acting():
             self.display.xdotool("key", "--delay", 40, *chords)
 
@@ -140,7 +140,7 @@ class Program:
 
     def close(self):
         """Closes the window as a person does. Gives the exit status."""
-        self.display.xdotool("windowfocus", "--sync", self.window)
+        self.display.xdotool("windowactivate", "--sync", self.window)
         self.display.xdotool("key", "alt+F4")
         return self.process.wait(timeout=PATIENCE)
 

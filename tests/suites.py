@@ -81,5 +81,5 @@ SUITES = [
     Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
           ("build", "web", "browser", "fonts"), browser),
     Suite("desktop", "the program in a window, by mouse and keys, and without one",
-          ("build", "desktop", "web", "display", "fonts"), desktop),
+          ("build", "desktop", "web", "display", "package", "fonts"), desktop),
 ]

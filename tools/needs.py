@@ -52,6 +52,11 @@ TABLE = {
         "xdotool": "xdotool",
         "openbox": "openbox",
     },
+    "package": {
+        "dpkg-shlibdeps": "dpkg-dev",
+        "desktop-file-validate": "desktop-file-utils",
+        "appstreamcli": "appstream",
+    },
     "fonts": {
         "truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
         "opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",

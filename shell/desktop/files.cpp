@@ -72,7 +72,7 @@ Error write_file(const std::string& path, std::string_view bytes, Durable durabl
     const bool whole = write_all(file, bytes) && (durable == Durable::no || fsync(file) == 0);
     const bool closed = close(file) == 0;
     if (!whole || !closed || rename(beside.c_str(), path.c_str()) != 0) {
-        const Error error = fault("cannot write", path);
+        Error error = fault("cannot write", path);
         unlink(beside.c_str());
         return error;
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 // Its header wants X11's; and a GLFW that was built for Wayland alone does not have it.
+// NOLINTNEXTLINE(readability-identifier-naming): the name is GLFW's
 extern "C" __attribute__((weak)) unsigned long glfwGetX11Window(GLFWwindow* window);
 
 namespace temper::desktop {

@@ -16,10 +16,12 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fast", action="store_true", help="what finishes in half a minute")
     parser.add_argument("--only", metavar="NAME", action="append", help="this suite (repeatable)")
-    parser.add_argument("--fuzz", metavar="SECONDS", type=int, default=20,
-                        help="how long each fuzzer runs (20)")
+    parser.add_argument("--full", action="store_true", help="each fuzzer for five minutes")
+    parser.add_argument("--fuzz", metavar="SECONDS", type=int, help="each fuzzer for so long (20)")
     parser.add_argument("--list", action="store_true", help="name the suites and stop")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.fuzz = options.fuzz or (300 if options.full else 20)
+    return options
 
 
 def chosen(options):

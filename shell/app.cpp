@@ -117,7 +117,12 @@ struct App::State {
         Scenario edited = scenario();
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         const bool document = first != text.npos && (text[first] == '{' || text[first] == '[');
-        if (document || !lab().take_text(text, edited)) return session.open(name, text);
+        if (document || !lab().take_text(text, edited)) {
+            const bool opened = session.open(name, text);
+            // Before anything was seen there is nothing to go back to.
+            if (opened && frames == 0) session.begin();
+            return opened;
+        }
         session.begin_gesture();
         session.edit(std::move(edited), ui.now);
         session.begin_gesture();

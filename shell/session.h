@@ -38,6 +38,8 @@ public:
     void redo() { step(history_.redo(scenario_), " to "); }
     /// The state before the drag or key that is being held.
     void take_back();
+    /// Makes the present scenario the first one: undo ends here.
+    void begin() { history_.reset(scenario_); }
     /// Tells that a gesture begins: what came before is an undo point of its own.
     void begin_gesture() { history_.close(scenario_); }
     /// Every frame: makes an undo point of an edit that has come to rest.

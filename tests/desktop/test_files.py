@@ -32,6 +32,7 @@ class Files(WindowCase):
     def test_named_on_the_command_line(self):
         program = self.start(self.scenario(title="Named"))
         program.wait_for("Scenario", value="Named")
+        self.assertFalse(program.shown()["undo"], "there is nothing before it")
 
     def test_dropped(self):
         program = self.start()

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {inspect, pageTest, rest, scenario, widget} from './harness.mjs';
+import {inspect, pageTest, phone, rest, scenario, widget} from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -58,22 +58,22 @@ pageTest('a program that does not arrive leaves the numbers', async page => {
   assert.match(await notice(page), /did not load/);
 }, {live: false, expected: /./, before: page => page.route('**/temper.wasm', route => route.abort())});
 
-pageTest('while it loads the page shows how far it is, where the lab will be', async page => {
+for (const [screen, context] of /** @type {const} */ ([['desk', {}], ['phone', phone]]))
+pageTest(`while it loads the page shows how far it is, where the lab will be: ${screen}`, async page => {
   await page.waitForFunction(() => (document.querySelector('progress')?.position ?? -1) > 0);
   assert.match(await page.locator('#loading').innerText(), /\d+ of \d+ kB/);
-  const sentence = await page.locator('.sentence').boundingBox();
-  const rows = await Promise.all((await page.locator('.bars th').all()).map(row => row.boundingBox()));
+  const places = await Promise.all(['.home h1', '.strip'].map(part => page.locator(part).boundingBox()));
   await page.waitForSelector('.live.arrived', {state: 'attached'});
   await rest(page);
   const near = (a, b, what) => assert.ok(Math.abs(a - b) <= 4, `${what}: ${a} and ${b}`);
-  const {box: [x, y]} = await widget(page, 'status', 'Sentence');
-  near(x, sentence?.x, 'the sentence\'s left');
-  near(y, sentence?.y, 'its top');
-  for (const [i, row] of rows.entries()) {
-    const {box: [, top, , height]} = await widget(page, 'textbox', `Name of token ${i + 1}`);
-    near(top + height / 2, (row?.y ?? 0) + (row?.height ?? 0) / 2, `row ${i + 1}`);
-  }
-}, {live: false, before: page => page.addInitScript(() => {
+  const [title, strip] = places;
+  near((await widget(page, 'text', /^The same question/)).box[0], title?.x, 'the question');
+  const {box: [x, y, width, height]} = await widget(page, 'slider', 'Dice strip');
+  near(x, strip?.x, 'the strip\'s left');
+  near(y, strip?.y, 'its top');
+  near(width, strip?.width, 'its width');
+  near(height, strip?.height, 'its height');
+}, {query: '', context, live: false, before: page => page.addInitScript(() => {
   const compile = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const whole = await (await source).arrayBuffer();

@@ -19,6 +19,8 @@ const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('lab'))
 const parameters = new URLSearchParams(location.search);
 const theme = ['light', 'dark'].find(name => name === parameters.get('theme')) ?? 'auto';
 document.documentElement.dataset.theme = theme;
+const named = parameters.has('scenario') || parameters.has('embed');
+document.documentElement.classList.toggle('in-lab', named);
 
 /** @type {Lab} */ let lab;
 /** @type {Frames} */ let frames;

@@ -29,6 +29,7 @@ struct Experiment::Impl {
     std::uint64_t seed, runs, done = 0;
     Trunk trunk;
     Twigs twigs = {};
+    bool throws_second;  ///< whether anybody asks for the second die
     bool alone;  ///< each run on its own: what xtc did decides what follows, and no text shows it
     std::optional<Error> error = {};
     mutable std::vector<std::int32_t> latest = {};
@@ -75,6 +76,7 @@ Experiment::Impl::Impl(Setup all, std::uint64_t seed_of_all, std::uint64_t runs_
       seed(seed_of_all),
       runs(runs_of_all),
       trunk(setup),
+      throws_second(die_cases(setup.samplers).size() > 1),
       alone(Believer(setup.samplers, setup.model->vocabulary()).hides()),
       generation(setup, seed, 0) {}
 
@@ -117,21 +119,25 @@ void Experiment::Impl::begin() {
 /// One token more for each run that is on the trunk.
 void Experiment::Impl::advance() {
     dice.resize(alive.size());
-    second.resize(alive.size());
+    if (throws_second) second.resize(alive.size());
     dice_bits(seed, done, alive, step, dice, second);
-    std::size_t left = 0;
+    std::size_t left = 0, stopped = ended.size();
+    ended.resize(stopped + alive.size());
     for (std::size_t i = 0; i < alive.size(); ++i) {
-        const std::uint32_t place = (*trunk.nodes()[at[i]].picker)(dice[i], second[i]);
-        const std::uint32_t node = trunk.child(at[i], place);
+        const auto [place, node] = trunk.take(at[i], dice[i], throws_second ? second[i] : 0);
         if (node == Trunk::none) {
             strays.push_back({alive[i], at[i], place});
-        } else if (!trunk.nodes()[node].picker) {
-            ended.push_back(node);
-        } else {
-            alive[left] = alive[i];
-            at[left++] = node;
+            continue;
         }
+        // Both are written and one is kept: a branch here would be guessed wrong every few runs.
+        const bool stops = !trunk.nodes()[node].picker;
+        ended[stopped] = node;
+        stopped += stops;
+        alive[left] = alive[i];
+        at[left] = node;
+        left += !stops;
     }
+    ended.resize(stopped);
     alive.resize(left);
     at.resize(left);
     ++step;

@@ -43,4 +43,11 @@ Picker::Picker(Believer& believer, const ChainState& memory, std::span<const std
     if (strips_.size() == 1) places_.clear();
 }
 
+bool Picker::small_ends(std::span<std::uint64_t, 3> ends) const {
+    if (strips_.size() != 1 || strips_[0].size > ends.size()) return false;
+    std::fill(ends.begin(), ends.end(), ~std::uint64_t{0});
+    std::copy_n(ends_.begin(), strips_[0].size, ends.begin());
+    return true;
+}
+
 }  // namespace temper

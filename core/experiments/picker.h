@@ -30,7 +30,9 @@ public:
         return places_.empty() ? i : places_[strip->first + i];
     }
 
-    std::size_t bytes() const { return sizeof *this + ends_.size() * 12 + strips_.size() * 16; }
+    /// Where there are four candidates or fewer and xtc throws no die: the first die beyond each
+    /// but the last, then numbers that no die reaches. Else false.
+    bool small_ends(std::span<std::uint64_t, 3> ends) const;
 
 private:
     static constexpr std::uint32_t few = 16;

@@ -41,7 +41,8 @@ std::uint32_t Trunk::grow(std::uint32_t node, std::uint32_t place) {
          .step = from.step + 1,
          .token = taken.token},
         tokens);
-    if (few_children(node)) children_[from.children + place] = fresh;
+    if (from.is_small) nodes_[node].small_children[place] = fresh;
+    else if (few_children(from)) children_[from.children + place] = fresh;
     else many_children_.emplace(std::uint64_t{node} << 32 | place, fresh);
     return fresh;
 }
@@ -53,7 +54,8 @@ void Trunk::add(const Node& node, std::span<const std::int32_t> tokens) {
     states_.open(*added.state, tokens);
     added.picker = &picker(*added.state, tokens);
     added.children = static_cast<std::uint32_t>(children_.size());
-    if (added.state->candidates.size() <= many)
+    added.is_small = added.picker->small_ends(added.ends);
+    if (!added.is_small && few_children(added))
         children_.resize(children_.size() + added.state->candidates.size(), none);
 }
 

@@ -28,6 +28,14 @@ public:
         std::uint32_t step = 0;  ///< tokens from the start
         std::uint32_t children = 0;
         std::int32_t token = 0;
+        /// Where there are four candidates or fewer and one case of xtc: the first die beyond each
+        /// but the last, and the children, here where the walk has them at hand.
+        bool is_small = false;
+        std::uint64_t ends[3] = {};
+        std::uint32_t small_children[4] = {none, none, none, none};
+    };
+    struct Taken {
+        std::uint32_t place, node;
     };
 
     /// `setup` must outlive it.
@@ -38,12 +46,21 @@ public:
     States& states() { return states_; }
     const States& states() const { return states_; }
 
-    /// The child of `node` by a candidate's place; `none` where it is new and there is no more
-    /// room. Once there is none there will be none.
-    std::uint32_t child(std::uint32_t node, std::uint32_t place) {
-        const std::uint32_t known = few_children(node) ? children_[nodes_[node].children + place]
-                                                       : child_of_many(node, place);
-        return known != none ? known : grow(node, place);
+    /// The place of the candidate that the dice (see Picker) give at `node`, where a text goes on,
+    /// and the child there; `none` where it is new and there is no more room. Once there is none
+    /// there will be none.
+    Taken take(std::uint32_t node, std::uint64_t die, std::uint64_t second) {
+        const Node& here = nodes_[node];
+        std::uint32_t place = 0, child = none;
+        if (here.is_small) {
+            for (const std::uint64_t end : here.ends) place += die >= end;
+            child = here.small_children[place];
+        } else {
+            place = (*here.picker)(die, second);
+            child =
+                few_children(here) ? children_[here.children + place] : child_of_many(node, place);
+        }
+        return {place, child != none ? child : grow(node, place)};
     }
 
     /// The tokens that lead to `node`, after the prompt's.
@@ -58,9 +75,7 @@ public:
 
 private:
     static constexpr std::size_t many = 64;
-    bool few_children(std::uint32_t node) const {
-        return nodes_[node].state->candidates.size() <= many;
-    }
+    static bool few_children(const Node& node) { return node.state->candidates.size() <= many; }
     std::uint32_t child_of_many(std::uint32_t node, std::uint32_t place) const;
     std::uint32_t grow(std::uint32_t node, std::uint32_t place);
     void add(const Node& node, std::span<const std::int32_t> tokens);

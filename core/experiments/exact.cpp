@@ -127,7 +127,7 @@ struct ExactWork::Impl {
 
     void after_enumeration() {
         if (enumeration->complete()) return listed(std::move(enumeration->outcomes()));
-        if (graph) return finish(std::nullopt);
+        if (graph || states->hides()) return finish(std::nullopt);
         states = std::make_unique<States>(setup, states->merged() ? graph_bytes : 0);
         search.emplace(setup, *states, max_beginnings);
     }

@@ -25,6 +25,9 @@ public:
     /// What can follow `tokens`, by id; none where the text ends there, or cannot be.
     std::vector<Candidate> next(std::span<const std::int32_t> tokens);
 
+    /// Operations done so far.
+    std::uint64_t spent() const { return states_.spent(); }
+
 private:
     struct Place {
         State* state;

@@ -29,18 +29,19 @@ std::vector<Outcome> counted(std::vector<Outcome> possible, std::vector<Outcome>
     return possible;
 }
 
-void work_out_missing(const Setup& setup, std::vector<Outcome>& outcomes) {
+void work_out_missing(const Setup& setup, std::vector<Outcome>& outcomes, std::uint64_t budget) {
     const auto known = [](const Outcome& one) { return one.probability.has_value(); };
     if (std::all_of(outcomes.begin(), outcomes.end(), known)) return;
     std::sort(outcomes.begin(), outcomes.end(), in_order_of_tokens);
     Odds odds(setup);
     for (Outcome& outcome : outcomes)
-        if (!outcome.probability) outcome.probability = odds.text(outcome.tokens);
+        if (!outcome.probability && odds.spent() < budget)
+            outcome.probability = odds.text(outcome.tokens);
 }
 
 }  // namespace
 
-ExperimentReport report(const Experiment& experiment, const Exact& exact) {
+ExperimentReport report(const Experiment& experiment, const Exact& exact, std::uint64_t budget) {
     ExperimentReport report;
     report.runs = experiment.done();
     report.drawn = experiment.facts();
@@ -51,7 +52,7 @@ ExperimentReport report(const Experiment& experiment, const Exact& exact) {
     report.rest = {static_cast<std::uint64_t>(report.drawn.unique) - listed, report.runs - count};
     if (exact.outcomes) report.outcomes = counted(*exact.outcomes, std::move(drawn));
     else report.outcomes = std::move(drawn);
-    work_out_missing(experiment.setup(), report.outcomes);
+    work_out_missing(experiment.setup(), report.outcomes, budget);
     std::sort(report.outcomes.begin(), report.outcomes.end(), comes_first);
     return report;
 }

@@ -30,7 +30,7 @@ void States::open(State& state, std::span<const std::int32_t> tokens) {
     state.next.assign(state.candidates.size(), nullptr);
     state.open = true;
     const std::size_t cases = std::max<std::size_t>(1, state.belief.cases.size());
-    spent_ += 50 + logits.size() * (1 + cases * believer_.cases().size());
+    spent_ += logits.size() + cases * believer_.cases().size() * (50 + logits.size());
     room_ -= static_cast<std::ptrdiff_t>(state.candidates.size() * 40);
 }
 
@@ -48,7 +48,8 @@ State* States::child(State& from, std::size_t i, std::span<const std::int32_t> t
     if (!merged_) {
         const auto before = tokens.first(tokens.size() - 1);
         const auto logits = setup_.model->logits({before, setup_.prompt.size()});
-        spent_ += logits.size() * from.belief.cases.size() * believer_.cases().size();
+        const std::size_t cases = from.belief.cases.size() * believer_.cases().size();
+        spent_ += cases * (50 + logits.size());
         auto belief = believer_.after(from.belief, before, logits, tokens.back(), max_hidden_cases);
         if (!belief) return nullptr;
         made.belief = std::move(*belief);

@@ -33,6 +33,9 @@ public:
     /// Whether texts share states.
     bool merged() const { return merged_; }
 
+    /// Whether a text may hide what xtc did from mirostat: beliefs then grow with every token.
+    bool hides() const { return believer_.hides(); }
+
     /// The state at the prompt's end.
     State& root() { return kept_.front(); }
 

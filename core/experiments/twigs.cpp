@@ -73,14 +73,16 @@ void Twigs::grow() {
 
 bool Twigs::add(std::uint32_t node, std::span<const std::int32_t> tokens, double probability,
                 std::size_t max_bytes) {
-    if (2 * size_ >= table_.size()) {
-        // While it grows the old table stands beside the new one.
-        if (bytes() + std::max<std::size_t>(8 * table_.size(), 4096) > max_bytes) return false;
-        grow();
-    }
     pack(node, tokens, key_);
-    const std::size_t place = find(key_);
+    if (table_.empty()) grow();
+    std::size_t place = find(key_);
     if (!taken(place)) {
+        if (2 * size_ >= table_.size()) {
+            // While it grows the old table stands beside the new one.
+            if (bytes() + 8 * table_.size() > max_bytes) return false;
+            grow();
+            place = find(key_);
+        }
         const std::size_t needed = head + key_.size();
         if (used_ + needed > chunk_size) {
             if (bytes() + chunk_size > max_bytes) return false;

@@ -142,8 +142,7 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
     const auto back = [&](float s) {  // s = 1 undo, -1 redo
         d.PathLineTo({x - 5 * s, y - 1.5f});
         d.PathLineTo({x + 1.5f * s, y - 1.5f});
-        const float from = s > 0 ? -pi / 2 : -pi / 2, to = s > 0 ? pi / 2 : -pi * 1.5f;
-        d.PathArcTo({x + 1.5f * s, y + 2.5f}, 4, from, to, 12);
+        d.PathArcTo({x + 1.5f * s, y + 2.5f}, 4, -pi / 2, s > 0 ? pi / 2 : -pi * 1.5f, 12);
         d.PathLineTo({x - 2 * s, y + 6.5f});
         d.PathStroke(colour, 0, 1.6f);
         stroke({{x - 2 * s, y - 5}, {x - 5.5f * s, y - 1.5f}, {x - 2 * s, y + 2}});

@@ -13,12 +13,12 @@ SIZE = "1400x1000"
 class Display:
     """An X display of its own for as long as it lives."""
 
-    def __init__(self):
+    def __init__(self, *options):
         self.folder = tempfile.TemporaryDirectory(prefix="temper-display-")
         reading, writing = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE}x24", "-nolisten", "tcp",
-             "-fbdir", self.folder.name],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE}x24", "-noreset",
+             "-nolisten", "tcp", "-fbdir", self.folder.name, *options],
             pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as answer:

@@ -14,8 +14,9 @@ PATIENCE = 20
 class Program:
     """One running window. What it shows is read from the file that --inspect writes."""
 
-    def __init__(self, display, folder, *words, size="1280x800", **environment):
+    def __init__(self, display, folder, *words, size="1280x800", scale=1, **environment):
         self.display = display
+        self.scale = scale  # screen pixels in a unit of what is shown
         self.folder = Path(folder)
         self.inspected = self.folder / "inspect.json"
         self.inspected.unlink(missing_ok=True)
@@ -86,7 +87,8 @@ class Program:
         return round(x + across * width), round(y + height / 2)
 
     def move(self, x, y):
-        self.display.xdotool("mousemove", "--window", self.window, x, y)
+        self.display.xdotool("mousemove", "--window", self.window, round(x * self.scale),
+                             round(y * self.scale))
 
     def click(self, name):
         with self.acting():

@@ -107,6 +107,17 @@ class Owner:
         self.x.XCloseDisplay(self.display)
 
 
+def set_density(display_name, dots_per_inch):
+    """Says how dense the display is, as desktops do: in the resources that every client reads."""
+    with Owner(display_name, "TEMPER_TEST", "STRING", b"") as client:
+        text = f"Xft.dpi:\t{dots_per_inch}\n".encode()
+        root = client.x.XDefaultRootWindow(client.display)
+        client.x.XChangeProperty(client.display, ctypes.c_ulong(root),
+                                 ctypes.c_ulong(client.atom("RESOURCE_MANAGER")),
+                                 ctypes.c_ulong(client.atom("STRING")), 8, 0, text, len(text))
+        client.x.XFlush(client.display)
+
+
 @contextmanager
 def own_clipboard(program, text):
     with Owner(program.display.name, "CLIPBOARD", "UTF8_STRING", text.encode()) as owner:

@@ -1,4 +1,4 @@
-"""The packages: what is in them, whether its papers are in order, whether it runs from any folder."""
+"""The packages: what is in them, their papers, and that they run from any folder."""
 import subprocess
 import tarfile
 from functools import cache

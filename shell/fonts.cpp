@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
 
 namespace temper::shell {
 namespace {
@@ -132,7 +133,6 @@ std::string_view families(Face face) {
 void install_fonts(Platform& platform) {
     ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     atlas->UserData = &platform;
-    atlas->SetFontLoader(&loader());
     for (int i = 0; i < face_count; ++i) {
         ImFontConfig config;
         config.FontLoader = &loader();
@@ -148,3 +148,8 @@ ImFont* font(Face face) {
 }
 
 }  // namespace temper::shell
+
+// ImGui takes this for its default loader (IMGUI_ENABLE_FREETYPE).
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+    return &temper::shell::loader();
+}

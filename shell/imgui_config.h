@@ -2,6 +2,7 @@
 // Read by every ImGui source through IMGUI_USER_CONFIG.
 #define IMGUI_USE_WCHAR32           // emoji and rare scripts lie beyond 16 bits
 #define IMGUI_DISABLE_DEFAULT_FONT  // the system's fonts draw all text
+#define IMGUI_ENABLE_FREETYPE       // by our own loader, in fonts.cpp: leaves stb_truetype out
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

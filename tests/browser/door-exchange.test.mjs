@@ -20,8 +20,8 @@ const drop = (page, name, text) => page.evaluate(([name, text]) => {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([text], name, {type: 'application/json'}));
   const over = new DragEvent('dragover', {dataTransfer, bubbles: true, cancelable: true});
-  document.querySelector('canvas')?.dispatchEvent(over);
-  document.querySelector('canvas')?.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+  document.body.dispatchEvent(over);
+  document.body.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
   return over.defaultPrevented;
 }, [name, text]);
 

@@ -111,6 +111,7 @@ pageTest('one that stays away leaves the page, with the scenario\'s own numbers'
   await page.waitForSelector('.try:not([hidden])');
   assert.match(await notice(page), /context was lost/);
   assert.match(await page.locator('.sweep thead').innerText(), /Nice/);
+  assert.ok(await page.locator('.bars').isHidden(), 'no numbers of another scenario');
   await lose.evaluate(extension => extension.restoreContext());
   await page.waitForSelector('.live.arrived', {state: 'attached'});
   assert.equal((await inspect(page)).lab, 'temperature');

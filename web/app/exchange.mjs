@@ -12,8 +12,8 @@ export function exchange(canvas, lab, frames) {
   /** @type {DataTransfer | null} set while the browser's own copy event is handled */
   let copying = null;
   const open = (name, text) => {
-    lab().open(name, text);
-    frames().ask();
+    lab()?.open(name, text);
+    frames()?.ask();
   };
   /** @param {File | null | undefined} file */
   const read = async file => file && open(file.name, await file.text());
@@ -24,12 +24,14 @@ export function exchange(canvas, lab, frames) {
     chooser.value = '';  // the same file again is news again
   });
 
-  canvas.addEventListener('dragover', event => {
+  // Anywhere on the page: a file let go beside the lab would take the page's place.
+  document.addEventListener('dragover', event => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
-  canvas.addEventListener('drop', event => {
+  document.addEventListener('drop', event => {
+    if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    read(event.dataTransfer?.files[0]);
+    read(event.dataTransfer.files[0]);
   });
 
   document.addEventListener('copy', event => {

@@ -45,11 +45,13 @@ function row(cells) {
 export async function inform(scenario) {
   const read = scenario ? JSON.parse(scenario) : null;
   const model = read?.model ?? capital;
-  if (!model.logits && !model.probs) return;
+  /** @type {HTMLElement} */ (document.querySelector('.stays')).hidden = !model.logits && !model.probs;
+  if (!model.logits && !model.probs) return;  // its numbers hang on the words before
   const core = await (await import('../temper-core.mjs')).default();
   const logits = model.logits?.map(value => value ?? -Infinity) ?? model.probs.map(Math.log);
   const at = t => [...core.softmax(logits, t)];
   const table = document.querySelector('.sweep');
+  if (read?.title) table?.caption?.replaceChildren(`${read.title}, at five temperatures`);
   table?.tHead?.replaceChildren(row(['T', ...model.tokens].map(name => cell('th', name, 'col'))));
   table?.tBodies[0].replaceChildren(...temperatures.map(t =>
     row([cell('th', String(t), 'row'), ...at(t).map(p => cell('td', decimal(p)))])));

@@ -30,6 +30,7 @@ export function arrive() {
  * @param {string} [scenario] as JSON, if it is not the one that the page was written with */
 export function stay(lack, scenario) {
   root.classList.remove('live', 'arrived');
+  root.classList.toggle('own', scenario !== undefined);
   if (!document.querySelector('link[href="app/stay.css"]'))
     document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: 'app/stay.css'}));
   const line = document.createElement('p');

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "shell/app.h"
 #include "shell/desktop/files.h"
@@ -20,9 +21,11 @@
 namespace temper::desktop {
 namespace {
 
-/// An edit is on the disk this long after the hand has come to rest, or at most twice as long
-/// after it was made.
+/// What is shown is on the disk at most this long after it was drawn, or after the hand let go of
+/// it: waiting for a disk would make a drag stumble.
 constexpr double keep_after_ms = 800;
+/// The largest scenarios take a tenth of a second to write down: that must stay rare.
+constexpr double keep_share = 50;
 
 /// The window while it is open.
 struct Open {
@@ -30,7 +33,8 @@ struct Open {
     WindowPlatform& platform;
     Work& work;
     View& view;
-    std::string title = {};    ///< of the scenario, as the window's title says
+    std::string title = {};  ///< of the scenario, as the window's title says
+    double keep_after = keep_after_ms;
     double unkept_since = -1;  ///< when the first frame was drawn that the disk knows nothing of
 };
 
@@ -63,17 +67,29 @@ void say(View& view, const std::string& sentence) {
 
 void keep(Open& open) {
     open.unkept_since = -1;
-    open.work.keep(open.view.app.scenario_json());
+    const double began = open.platform.now_ms();
+    const std::string scenario = open.view.app.scenario_json();
+    open.keep_after = std::max(keep_after_ms, keep_share * (open.platform.now_ms() - began));
+    open.work.keep(scenario);
     say(open.view, open.work.take_notice());
+}
+
+/// Milliseconds until the scenario is to be kept; negative: not before there is input.
+double keep_due_ms(const Open& open) {
+    if (open.unkept_since < 0 || ImGui::GetIO().MouseDown[0]) return -1;
+    return std::max(0.0, open.unkept_since + open.keep_after - open.platform.now_ms());
+}
+
+bool minimized(const Open& open) {
+    return glfwGetWindowAttrib(open.view.window, GLFW_ICONIFIED);
 }
 
 /// Milliseconds until something must be done without any input; negative: never.
 double due_ms(const Open& open) {
+    if (minimized(open)) return keep_due_ms(open);
     if (open.view.frames_due > 0) return 0;
-    const double frame = open.view.app.next_frame_ms();
-    if (open.unkept_since < 0) return frame;
-    const double save = std::max(0.0, open.unkept_since + keep_after_ms - open.platform.now_ms());
-    return frame < 0 ? save : std::min(frame, save);
+    const double frame = open.view.app.next_frame_ms(), save = keep_due_ms(open);
+    return frame < 0 ? save : save < 0 ? frame : std::min(frame, save);
 }
 
 /// Sleeps until there is something to do. True if a frame that the application asked for is due.
@@ -102,10 +118,8 @@ void work_until_closed(Open& open) {
         if (wait(open)) view.frames_due = std::max(view.frames_due, 1);
         if (open.platform.take_news()) view.touch();
         for (const Chosen& chosen : open.platform.take_chosen()) take(view, chosen);
-        const bool late =
-            open.unkept_since >= 0 && open.platform.now_ms() >= open.unkept_since + keep_after_ms;
-        if (late) keep(open);
-        if (view.frames_due == 0 || glfwGetWindowAttrib(view.window, GLFW_ICONIFIED)) continue;
+        if (keep_due_ms(open) == 0) keep(open);
+        if (view.frames_due == 0 || minimized(open)) continue;
         --view.frames_due;
         draw(open);
     }

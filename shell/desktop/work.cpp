@@ -1,5 +1,6 @@
 #include "shell/desktop/work.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -37,6 +38,19 @@ std::string set_aside(const std::string& path) {
     return std::rename(path.c_str(), aside.c_str()) == 0 ? aside : path;
 }
 
+/// What was being written beside `path` when an earlier program was killed.
+void remove_unfinished(const std::string& folder, const std::string& path) {
+    DIR* opened = opendir(folder.c_str());
+    if (!opened) return;
+    const std::string begin(base_name(path));
+    while (const dirent* entry = readdir(opened)) {
+        const std::string_view name = entry->d_name;
+        if (name.starts_with(begin + ".") && name.ends_with(".new"))
+            unlink((folder + "/" + std::string(name)).c_str());
+    }
+    closedir(opened);
+}
+
 }  // namespace
 
 Work::Work(Take take) {
@@ -67,7 +81,7 @@ void Work::take_place(Take take) {
         return take == Take::last ? seconds(b) < seconds(a) : seconds(a) < seconds(b);
     });
     for (const auto& [date, place] : by_date)
-        if (lock(place)) return;
+        if (lock(place)) return remove_unfinished(folder_, path(place, ".json"));
 }
 
 void Work::keep(const std::string& scenario) {

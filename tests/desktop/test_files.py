@@ -115,6 +115,14 @@ class Work(WindowCase):
         aside = state / "work-0.json.broken-1"
         self.assertEqual(aside.read_text(), '{"temper": 1, "cut off')
 
+    def test_what_a_killed_program_left_half_written_goes(self):
+        state = self.folder / "state/temper"
+        state.mkdir(parents=True)
+        for place in range(16):
+            (state / f"work-{place}.json.123.new").write_text('{"temper": 1, "cut')
+        self.lab()
+        self.soon(lambda: len(list(state.glob("*.new"))), 15, "the others may be others'")
+
     def test_two_windows_keep_two_works(self):
         first = self.lab()
         self.edit(first)

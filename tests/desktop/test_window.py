@@ -1,5 +1,7 @@
 """The window itself: scales, sizes, what it says where it cannot open."""
 import subprocess
+import time
+from pathlib import Path
 
 from tests.desktop.case import WindowCase
 from tests.desktop.display import Display
@@ -35,6 +37,20 @@ class Window(WindowCase):
         self.soon(lambda: program.has("Map over T"), True, "the narrow layout has tabs")
         right = max(node["box"][0] + node["box"][2] for node in program.shown()["nodes"])
         self.assertLessEqual(right, 420)
+
+    def test_minimized_it_sleeps(self):
+        program = self.start(SCENARIOS / "capital.json")
+        program.click("Roll 1000000 times")
+        program.display.xdotool("windowminimize", "--sync", program.window)
+        time.sleep(1.5)
+
+        def ticks():
+            fields = Path(f"/proc/{program.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+            return int(fields[11]) + int(fields[12])
+
+        before = ticks()
+        time.sleep(2)
+        self.assertLessEqual(ticks() - before, 10, "hundredths of a second in two seconds")
 
     def test_title_names_the_scenario(self):
         program = self.start(SCENARIOS / "capital.json")

@@ -259,7 +259,7 @@ struct App::State {
         }
         const bool narrow = screen.w < medium_from;
         Bar bar{ui, session, menu, lab().chance(), narrow};
-        const float tabs = narrow && all_labs().size() > 1 ? Bar::tabs_height : 0;
+        const float tabs = narrow && tab_count() > 1 ? Bar::tabs_height : 0;
         const Box box{screen.x, screen.y + bar.height(), screen.w, screen.h - bar.height() - tabs};
         obey(bar.draw({screen.x, screen.y, screen.w, bar.height()}));
         draw_lab(box);

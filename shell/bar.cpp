@@ -171,9 +171,7 @@ BarAnswer Bar::menus(const Box& title, const Box& more) {
 BarAnswer Bar::tabs(const Box& box) {
     BarAnswer answer;
     const auto all = all_labs();
-    const auto count =
-        std::count_if(all.begin(), all.end(), [](const LabKind& k) { return k.tab; });
-    const float each = box.w / static_cast<float>(count);
+    const float each = box.w / static_cast<float>(tab_count());
     float x = box.x;
     fill(box, ui.theme->surface);
     level(box.x, box.y, box.w, ui.theme->line);

@@ -29,14 +29,31 @@ std::string between(const FixedModel& before, const FixedModel& after) {
     return "Distribution changed";
 }
 
+std::string between(const MarkovModel& before, const MarkovModel& after) {
+    if (before.start != after.start) return "Start to " + visible(after.start);
+    if (before.transitions.size() < after.transitions.size()) return "Row added";
+    if (before.transitions.size() > after.transitions.size()) return "Row removed";
+    for (std::size_t i = 0; i < after.transitions.size(); ++i)
+        if (before.transitions[i] != after.transitions[i])
+            return "Arrows of " + visible(after.transitions[i].context);
+    return "Map changed";
+}
+
+std::string between(const NgramModel& before, const NgramModel& after) {
+    return before.order != after.order ? "Order to " + std::to_string(after.order) : "Text changed";
+}
+
+std::string between(const auto&, const auto&) {
+    return "Model changed";
+}
+
 }  // namespace
 
 std::string difference(const Scenario& before, const Scenario& after) {
     if (before.title != after.title) return after.title;
     if (before.model != after.model) {
-        const auto* from = std::get_if<FixedModel>(&before.model);
-        const auto* to = std::get_if<FixedModel>(&after.model);
-        return from && to ? between(*from, *to) : "Model changed";
+        return std::visit([](const auto& from, const auto& to) { return between(from, to); },
+                          before.model, after.model);
     }
     if (before.chains.size() != after.chains.size()) return "Columns changed";
     for (std::size_t i = 0; i < after.chains.size(); ++i) {

@@ -54,6 +54,9 @@ struct LabKind {
     bool tab = true;  ///< whether the bar has a tab for it; else it is reached some other way
 };
 
+/// How many of them have a tab.
+std::ptrdiff_t tab_count();
+
 /// The lab with this id, or nothing.
 const LabKind* lab_of(std::string_view id);
 

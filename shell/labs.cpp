@@ -1,4 +1,7 @@
 #include "shell/lab.h"
+
+#include <algorithm>
+
 #include "shell/labs/chain/lab.h"
 #include "shell/labs/home/lab.h"
 #include "shell/labs/model/lab.h"
@@ -14,6 +17,11 @@ std::span<const LabKind> all_labs() {
         {"model", "Model", Icon::tab, make_model_lab, false},
     };
     return labs;
+}
+
+std::ptrdiff_t tab_count() {
+    const auto all = all_labs();
+    return std::count_if(all.begin(), all.end(), [](const LabKind& lab) { return lab.tab; });
 }
 
 const LabKind* lab_of(std::string_view id) {

@@ -28,7 +28,7 @@ bool on_grip(const Ui& ui, ImVec2 at) {
 
 }  // namespace
 
-void Scroll::update(Ui& ui, const Box& area, float height) {
+void Scroll::update(Ui& ui, const Box& area, float height, std::size_t first) {
     const ImGuiIO& io = ImGui::GetIO();
     const float elapsed = std::min(50.f, static_cast<float>(ui.now - last_ms_));
     last_ms_ = ui.now;
@@ -44,7 +44,7 @@ void Scroll::update(Ui& ui, const Box& area, float height) {
         if (std::abs(speed_) < .02f || ui.platform.reduced_motion()) speed_ = 0;
         ui.wake_in(0);
     }
-    keep_in_sight(ui, area);
+    keep_in_sight(ui, area, first);
     offset_ = std::clamp(offset_, 0.f, most_);
     ui.scrollers.push_back({area, offset_ > 0, offset_ < most_});
 }
@@ -74,9 +74,11 @@ void Scroll::follow_finger(Ui& ui, const Box& area) {
     }
 }
 
-void Scroll::keep_in_sight(const Ui& ui, const Box& area) {
+void Scroll::keep_in_sight(const Ui& ui, const Box& area, std::size_t first) {
     const auto focus = ui.focus_to_show();
     if (!focus) return;
+    const auto own = ui.nodes.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::none_of(own, ui.nodes.end(), [](const Node& node) { return node.focused; })) return;
     constexpr float margin = 16;
     if (focus->y < area.y + margin) offset_ -= area.y + margin - focus->y;
     if (focus->bottom() > area.bottom() - margin)

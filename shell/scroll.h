@@ -8,8 +8,10 @@ namespace temper::shell {
 class Scroll {
 public:
     float offset() const { return offset_; }
-    /// Takes this frame's input for content of `height` in `area`.
-    void update(Ui& ui, const Box& area, float height);
+    /// Takes this frame's input for content of `height` in `area`. Of a list that is only a part of
+    /// what the keyboard can reach, `first` is how many nodes there were before it: it follows the
+    /// focus among its own.
+    void update(Ui& ui, const Box& area, float height, std::size_t first = 0);
 
 private:
     float offset_ = 0, most_ = 0;
@@ -18,7 +20,7 @@ private:
     bool dragging_ = false;
 
     void follow_finger(Ui& ui, const Box& area);
-    void keep_in_sight(const Ui& ui, const Box& area);
+    void keep_in_sight(const Ui& ui, const Box& area, std::size_t first);
 };
 
 }  // namespace temper::shell

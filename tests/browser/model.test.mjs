@@ -9,7 +9,7 @@ import {click, drag, inspect, middle, pageTest, phone, rest, scenario, tap, widg
 /** @param {Page} page @param {(page: Page, role: string, name: string) => Promise<void>} [press] */
 async function edit(page, press = click) {
   await press(page, 'button', 'Scenario');
-  await press(page, 'menu_item', 'Edit the model');
+  await press(page, 'menuitem', 'Edit the model');
   assert.equal((await inspect(page)).lab, 'model');
 }
 
@@ -115,6 +115,7 @@ pageTest('by keys alone: to a weight, typed, taken', async page => {
     if (focused?.name === 'Weight of A after start') break;
   }
   await page.keyboard.type('9');
+  await page.locator('.field').waitFor();
   await page.keyboard.press('Enter');
   await rest(page);
   assert.equal((await model(page)).transitions.start.A, 9);

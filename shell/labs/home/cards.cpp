@@ -78,8 +78,7 @@ float HomeFrame::labs(float x, float y, float w) {
     const float end = text(x, y + 31, "Labs", {Face::sans_bold, 15, theme_.ink});
     text(end + 8, y + 31, "touch everything, undo anything", {Face::sans, 13, theme_.ink3});
     const auto all = all_labs();
-    const auto n = static_cast<int>(
-        std::count_if(all.begin(), all.end(), [](const LabKind& lab) { return lab.tab; }));
+    const auto n = static_cast<int>(tab_count());
     const Grid cards = grid(x, y + 49, w, columns_in(w, std::max(n, 3)), narrow_ ? 172.f : 220.f);
     int i = 0;
     ImGui::PushID("labs");

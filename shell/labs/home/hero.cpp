@@ -12,8 +12,31 @@ namespace temper::shell {
 namespace {
 
 constexpr std::size_t most_results = 12;
+constexpr float result_gap = 12, result_line = 27;
 constexpr std::string_view invitation =
     "A language model gives every next word a probability, and a die picks one. Roll it.";
+
+/// One word drawn, as it stands in the list.
+struct Result {
+    std::string name;
+    Type type;
+    float wide;
+    std::size_t id;
+};
+
+/// How many lines of `room` the results take.
+int lines_of(const std::vector<Result>& results, float room) {
+    int lines = 1;
+    float at = 0;
+    for (const Result& result : results) {
+        if (at + result.wide > room && at > 0) {
+            at = 0;
+            ++lines;
+        }
+        at += result.wide + result_gap;
+    }
+    return lines;
+}
 
 }  // namespace
 
@@ -33,6 +56,15 @@ void HomeFrame::draw() {
     y = labs(x, y, w);
     y = gallery(x, y, w);
     frame_.height = foot(x, y, w) - a.y;
+}
+
+/// How wide the likeliest answers are at most.
+float HomeFrame::widest_answer(const Type& type) const {
+    float widest = 40;
+    for (std::size_t id = 0; id < m_.sketch.tokens.size(); ++id)
+        if (m_.sketch.probs[id] > .001)
+            widest = std::max(widest, width(visible(m_.sketch.tokens[id]), type));
+    return widest;
 }
 
 /// The prompt's words, then the one that the die gave.
@@ -56,9 +88,14 @@ float HomeFrame::chips(float x, float y, float w) {
         text(box.x + 10, box.middle() + px * .34f, shown, said);
     }
     x += 4;
+    // The line that has room for every answer, so that no roll moves what lies below.
+    if (x + widest_answer(drawn) + 20 > left + w && x > left) {
+        x = left;
+        y += h + 6;
+    }
     const std::vector<double> recent = m_.draws.recent();
     if (recent.empty()) {
-        const Box box = place(narrow_ ? 40 : h + 24);
+        const Box box{x, y, narrow_ ? 40 : h + 24, h};
         dashed_outline(box, theme_.ember);
         icon(Icon::die, {box.centre(), box.middle()}, theme_.ember);
         return y + h;
@@ -66,7 +103,7 @@ float HomeFrame::chips(float x, float y, float w) {
     const double u = m_.what_if.value_or(recent.back());
     const std::string shown =
         fitted(visible(m_.sketch.tokens[pick(m_.sketch.probs, u)]), drawn, w - 20);
-    const Box box = place(width(shown, drawn) + 20);
+    const Box box{x, y, width(shown, drawn) + 20, h};
     fill(box, theme_.ember_tint, 7);
     outline(box, theme_.ember, 7, 1.6f);
     text(box.x + 10, box.middle() + px * .34f, shown, drawn);
@@ -82,29 +119,35 @@ float HomeFrame::results(float x, float baseline, float w) {
         : total == 1 ? "1 roll"
                      : count(total) + " rolls";
     text(x, baseline, said, {Face::sans, 12, theme_.ink3});
-    const std::size_t first = dice.size() > most_results ? dice.size() - most_results : 0;
-    float at = x, y = baseline + 22;
+    std::vector<Result> shown;
     std::string words;
-    for (std::size_t i = first; i < dice.size(); ++i) {
+    for (std::size_t i = dice.size() - std::min(dice.size(), most_results); i < dice.size(); ++i) {
         const std::size_t id = pick(m_.sketch.probs, dice[i]);
         const bool last = i + 1 == dice.size();
         const Type type{last ? Face::serif_bold : Face::serif, 15, theme_.ink};
-        const std::string shown = fitted(visible(m_.sketch.tokens[id]), type, 110);
-        const float wide = width(shown, type);
-        if (at + wide > x + w && at > x) {
-            at = x;
-            y += 27;
-        }
-        text(at, y, shown, type);
-        fill({at, y + 5, wide, 3}, token_colour(theme_, id), 1.5f);
-        at += wide + 12;
+        const std::string name = fitted(visible(m_.sketch.tokens[id]), type, 110);
+        shown.push_back({name, type, width(name, type), id});
         words += (words.empty() ? ": " : ", ") + m_.sketch.tokens[id];
     }
+    // Room is kept for so many lines from the start; the latest results fill them.
+    const int lines = narrow_ ? 2 : 1;
+    while (lines_of(shown, w) > lines) shown.erase(shown.begin());
+    float at = x, y = baseline + 22;
+    for (const Result& result : shown) {
+        if (at + result.wide > x + w && at > x) {
+            at = x;
+            y += result_line;
+        }
+        text(at, y, result.name, result.type);
+        fill({at, y + 5, result.wide, 3}, token_colour(theme_, result.id), 1.5f);
+        at += result.wide + result_gap;
+    }
+    const float bottom = baseline + 34 + result_line * static_cast<float>(lines - 1);
     ui_.state({.role = Role::status,
                .name = "Rolls",
                .value = said + words,
-               .box = {x, baseline - 14, w, y - baseline + 20}});
-    return y + 12;
+               .box = {x, baseline - 14, w, bottom - baseline + 8}});
+    return bottom;
 }
 
 float HomeFrame::hero(float x, float y, float w) {

@@ -50,6 +50,7 @@ private:
     // hero.cpp
     float hero(float x, float y, float w);
     float chips(float x, float y, float w);
+    float widest_answer(const Type& type) const;
     float results(float x, float baseline, float w);
 
     // cards.cpp

@@ -132,6 +132,7 @@ float ModelFrame::distribution(const Box& box) {
     const float most = box.h - head_h - foot_h;
     const float tall = std::min(most, row_h * static_cast<float>(n));
     const Box rows{box.x, box.y + head_h, box.w, tall};
+    const std::size_t nodes = ui_.nodes.size();
     ImGui::PushClipRect({rows.x - 8, rows.y}, {rows.right() + 8, rows.bottom()}, true);
     const auto first = static_cast<std::size_t>(m_.list.offset() / row_h);
     const std::size_t last =
@@ -145,7 +146,7 @@ float ModelFrame::distribution(const Box& box) {
         level(rows.x, middle + row_h / 2 - 1, rows.w, theme_.line);
     }
     ImGui::PopClipRect();
-    m_.list.update(ui_, rows, row_h * static_cast<float>(n));
+    m_.list.update(ui_, rows, row_h * static_cast<float>(n), nodes);
     return distribution_foot(box.x, rows.bottom() + 10, box.w);
 }
 

@@ -91,8 +91,9 @@ struct Neighbour {
 
 /// The most probable `most` of them; how many that leaves out is added to `left_out`.
 void keep_best(std::vector<Neighbour>& all, std::size_t most, std::size_t& left_out) {
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Neighbour& a, const Neighbour& b) { return a.share > b.share; });
+    std::sort(all.begin(), all.end(), [](const Neighbour& a, const Neighbour& b) {
+        return a.share != b.share ? a.share > b.share : a.name < b.name;
+    });
     if (all.size() <= most) return;
     left_out += all.size() - most;
     all.resize(most);

@@ -65,7 +65,8 @@ void ModelFrame::arrow(const Graph::Arrow& arrow, const Box& from, const Box& to
     ImGui::GetWindowDrawList()->AddBezierCubic(c.a, c.b, c.c, c.d, colour, thick);
     arrow_head(c, colour);
     if (!here && m_.graph.arrows.size() > written) return;
-    const ImVec2 at = c.at(arrow.to % 2 ? .5f : .64f);  // two that cross are written apart
+    // Where arrows cross they are written apart; where they only fan out, where they are apart.
+    const ImVec2 at = c.at(!m_.graph.whole && here ? .8f : arrow.to % 2 ? .5f : .64f);
     const Type type{here ? Face::sans_bold : Face::sans, 12, here ? theme_.ink : theme_.ink3, .5f};
     const std::string share = percent(arrow.share);
     const float wide = width(share, type) + 6;

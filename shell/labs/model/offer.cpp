@@ -106,7 +106,7 @@ float ModelFrame::recording(const Box& box) {
                    .box = {rows.x, y - 20, rows.w, row_h}});
     }
     ImGui::PopClipRect();
-    m_.list.update(ui_, rows, all);
+    m_.list.update(ui_, rows, all, ui_.nodes.size());
     return rows.bottom();
 }
 

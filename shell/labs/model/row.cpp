@@ -15,7 +15,7 @@ namespace temper::shell {
 namespace {
 
 constexpr float row_h = 37;
-constexpr std::size_t most_arrows = 40;  // in the panel; the table has them all
+constexpr std::size_t most_arrows = 12;  // in the panel; the table has them all
 
 bool sums_to_one(const MarkovModel::Row& row) {
     return std::abs(sum_of(row) - 1) < 1e-9;

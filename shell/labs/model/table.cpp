@@ -58,6 +58,7 @@ float ModelFrame::table(const Box& box) {
 
     const float all = line_h * static_cast<float>(m_.lines.size());
     const Box lines{box.x, box.y + head_h, box.w, std::min(all, box.h - head_h)};
+    const std::size_t nodes = ui_.nodes.size();
     ImGui::PushClipRect({lines.x - 8, lines.y}, {lines.right() + 8, lines.bottom()}, true);
     const auto first = static_cast<std::size_t>(m_.list.offset() / line_h);
     const std::size_t last =
@@ -69,7 +70,7 @@ float ModelFrame::table(const Box& box) {
         ImGui::PopID();
     }
     ImGui::PopClipRect();
-    m_.list.update(ui_, lines, all);
+    m_.list.update(ui_, lines, all, nodes);
     return lines.bottom();
 }
 

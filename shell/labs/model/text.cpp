@@ -123,7 +123,8 @@ float ModelFrame::corpus(const Box& box) {
                  {body.face, body.px, theme_.ink});
         }
         ImGui::PopClipRect();
-        m_.text.update(ui_, frame, line_h * static_cast<float>(m_.text_lines.size()) + 24);
+        m_.text.update(ui_, frame, line_h * static_cast<float>(m_.text_lines.size()) + 24,
+                       ui_.nodes.size());
     }
     const Button file{.label = "Open a text file…", .look = Look::quiet, .icon = Icon::file};
     const float y = frame.bottom() + 8;

@@ -108,6 +108,13 @@ class Commands(WindowCase):
         temper(SCENARIOS / "coin.json", "--png", again, "--size", "640x480", "--scale", 1.5)
         self.assertEqual(path.read_bytes(), again.read_bytes(), "a picture is the same every time")
 
+    def test_picture_on_a_system_without_fonts(self):
+        empty = self.folder / "fonts.conf"
+        empty.write_text("<fontconfig></fontconfig>")
+        done = subprocess.run([TEMPER, "--png", self.folder / "out.png"], text=True,
+                              capture_output=True, env={"FONTCONFIG_FILE": str(empty)})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_picture_that_cannot_be_written(self):
         self.fails(temper("--png", "/nowhere/out.png"), 1, "cannot write /nowhere/out.png")
 

@@ -98,7 +98,7 @@ pageTest('a vertical swipe scrolls the lab and presses nothing', async page => {
   await swipe(page, from, [0, -120]);
   assert.ok((await inspect(page)).scroll > 40);
   assert.match(await drawn(page), /, 0 drawn/);
-}, {context: {...phone, viewport: {width: 390, height: 740}}});
+}, {context: {...phone, viewport: {width: 390, height: 820}}});
 
 pageTest('two fingers are the browser\'s', async page => {
   const wire = await page.context().newCDPSession(page);

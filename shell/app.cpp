@@ -317,7 +317,9 @@ double App::next_frame_ms() const {
 }
 
 bool App::open_text(std::string_view name, std::string_view text) {
-    return state_->open_text(name, text);
+    const bool opened = state_->open_text(name, text);
+    if (state_->frames == 0) state_->session.forget_past();  // nothing was on screen before
+    return opened;
 }
 
 void App::say(std::string_view sentence) {

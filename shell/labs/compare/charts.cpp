@@ -90,7 +90,7 @@ void CompareFrame::chart(Quantity quantity, const Box& box) {
         const std::string word = quantity == Quantity::agreement
                                      ? fixed(value * 100, 0) + (tick == 2 ? "\u202F%" : "")
                                  : value == std::floor(value) ? fixed(value, 0)
-                                                              : fixed(value, 1);
+                                                              : number(value);
         text(plot.x - 6, y + 4, word, {Face::sans, 12, theme_.ink3, 1});
     }
     if (curve.temperatures.empty()) return bars(quantity, plot, top);

@@ -18,11 +18,13 @@ class CompareLab final : public Lab {
 public:
     bool draw(LabFrame& frame, Scenario& scenario) override {
         Ui& ui = frame.ui;
-        const bool filled = fill_columns(scenario);
-        m_.work.follow(scenario);
+        Scenario shown = with_columns(scenario);
+        m_.work.follow(shown);
         if (m_.work.work(budget_ms, [&ui] { return ui.platform.now_ms(); })) ui.wake_in(0);
-        const bool changed = CompareFrame(frame, m_, scenario).draw();
-        return take_keys(ui, scenario) || changed || filled;
+        const bool changed = CompareFrame(frame, m_, shown).draw();
+        if (!take_keys(ui, shown) && !changed) return false;
+        scenario = std::move(shown);
+        return true;
     }
 
     float chance() const override {
@@ -34,10 +36,10 @@ public:
 private:
     CompareMemory m_;
 
-    /// One chain alone has nothing to be compared with: it gets the course's temperatures beside
-    /// it.
-    static bool fill_columns(Scenario& scenario) {
-        if (scenario.chains.size() >= fewest_columns) return false;
+    /// One chain alone has nothing to be compared with: beside it stand the course's temperatures,
+    /// which become part of the scenario with the first edit here.
+    static Scenario with_columns(Scenario scenario) {
+        if (scenario.chains.size() >= fewest_columns) return scenario;
         const double own = temperature_of(scenario.chains.front());
         for (const double t : {.2, .7, 1., 1.5}) {
             if (t == own || scenario.chains.size() == most_columns) continue;
@@ -46,7 +48,7 @@ private:
             set_temperature(chain, t);
             scenario.chains.push_back(std::move(chain));
         }
-        return true;
+        return scenario;
     }
 
     bool take_keys(const Ui& ui, Scenario& scenario) {

@@ -8,7 +8,7 @@
 namespace temper::shell {
 namespace {
 
-constexpr float post_w = 6, label_room = 104, least_column = 54;
+constexpr float post_w = 6, label_room = 132, least_column = 54;
 constexpr std::size_t least_label_h = 11;
 
 /// The tokens from the prompt to `node`.
@@ -124,11 +124,11 @@ void RunsFrame::river_label(const RiverLayout& layout, std::size_t i, const Box&
     const bool hot = !m_.lit.empty() && lit(tokens);
     const Type type{hot && node.leaf ? Face::serif_bold : Face::serif, 15,
                     lit(tokens) ? theme_.ink : theme_.ink3};
-    const float next = node.leaf ? box.right() : column(layout, box, node.step + 1);
-    const std::string name =
-        fitted(visible(m_.work.model().vocabulary()[static_cast<std::size_t>(node.token)]) +
-                   (node.cut ? " …" : ""),
-               type, std::max(20.f, next - x - (node.leaf ? 52 : 20)));
+    const float next = node.leaf ? box.right() + 12 : column(layout, box, node.step + 1);
+    const std::string_view token =
+        m_.work.model().vocabulary()[static_cast<std::size_t>(node.token)];
+    const std::string name = fitted(visible(token) + (node.cut ? " …" : ""), type,
+                                    std::max(20.f, next - x - (node.leaf ? 8 : 14)));
     const float wide = width(name, type);
     // Where neighbours stand closer than a line of text only the post answers.
     const bool roomy = node.h + 12 >= static_cast<float>(least_label_h) || layout.nodes.size() < 60;
@@ -147,9 +147,9 @@ void RunsFrame::river_label(const RiverLayout& layout, std::size_t i, const Box&
     if (!roomy) return;
     if (!node.leaf) fill(plate, with_alpha(ground_, .9f), 6);
     const float end = text(x + (node.leaf ? 8 : 12), m + 5, name, type);
-    if (node.leaf && end + 44 < box.right() + 8)
-        text(end + 7, m + 4.5f, fixed(node.mass * 100, node.mass < .01 ? 2 : 1),
-             {Face::sans, 12, theme_.ink3});
+    const std::string share = fixed(node.mass * 100, node.mass < .01 ? 2 : 1);
+    const Type small{Face::sans, 12, theme_.ink3};
+    if (node.leaf && end + 7 + width(share, small) < next) text(end + 7, m + 4.5f, share, small);
 }
 
 /// The product that makes a text's probability, with how often it was drawn.

@@ -25,6 +25,7 @@ public:
     }
 
     float chance() const override {
+        if (!m_.work.begun()) return 0;
         return 1 -
                static_cast<float>(m_.work.exact().agreement.value_or(m_.report.drawn.agreement));
     }

@@ -43,6 +43,7 @@ public:
     void run();  ///< begins, goes on after a stop, or begins anew when all are done
     void stop() { running_ = false; }
 
+    bool begun() const { return seen_.has_value(); }
     bool running() const { return running_; }
     std::uint64_t done() const { return experiment_ ? experiment_->done() : 0; }
     const Experiment& experiment() const { return *experiment_; }

@@ -80,7 +80,7 @@ void RunsFrame::table_row(std::size_t index, const Box& box, double scale, float
     ui_.explain(touched, box, [&] { return explain_row(row); });
 
     const bool greedy = m_.work.greedy() && m_.work.greedy()->tokens == row.tokens;
-    const float bar_x = box.x + box.w * .44f, bar_w = count_at - 56 - bar_x;
+    const float bar_x = box.x + box.w * .48f, bar_w = count_at - 56 - bar_x;
     const Type type{newest ? Face::serif_bold : Face::serif, 16, theme_.ink};
     const float room = bar_x - box.x - 10 - (greedy ? 48 : 0);
     const float end = text(box.x, m + 5, fitted(visible_text(row.text), type, room), type);
@@ -114,7 +114,7 @@ void RunsFrame::table(const Box& box, bool scrolls) {
     const float count_at = box.right() - 74, head = 24;
     const Type label{Face::sans, 12, theme_.ink3};
     text(box.x, box.y + 10, "Text", label);
-    text(box.x + box.w * .44f, box.y + 10, "Share of runs", label);
+    text(box.x + box.w * .48f, box.y + 10, "Share of runs", label);
     text(count_at, box.y + 10, "Runs", {Face::sans, 12, theme_.ink3, 1});
     text(box.right(), box.y + 10, "Exact", {Face::sans, 12, theme_.ink3, 1});
     level(box.x, box.y + 20, box.w, theme_.line);

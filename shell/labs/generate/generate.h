@@ -1,0 +1,113 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/generation.h"
+#include "shell/lab.h"
+
+namespace temper::shell {
+
+using Forced = std::vector<std::optional<std::string>>;
+
+/// Another text from the same prompt and the same dice.
+struct Branch {
+    std::size_t place = 0;  ///< in the view's list
+    std::size_t parted = 0;  ///< the step at which it leaves the present text
+    bool by_hand = false;    ///< there a person chose; else the die
+    std::string text;        ///< from where it parts
+    double probability = 0;  ///< of the whole of it
+};
+
+/// The text of one scenario up to the view's step, and the look at one of its steps.
+class GenerateWork {
+public:
+    void follow(const Scenario& scenario, std::optional<std::size_t> looked);
+    const Generation& text() const { return *text_; }
+    const LanguageModel& model() const { return *model_; }
+    const std::optional<Look>& look() const { return look_; }
+    const std::vector<Branch>& branches() const { return branches_; }
+    const std::optional<Loop>& loop() const { return loop_; }
+    bool begun() const { return text_.has_value(); }
+    const std::string& name(std::int32_t token) const {
+        return model_->vocabulary()[static_cast<std::size_t>(token)];
+    }
+
+private:
+    std::optional<Scenario> seen_;
+    std::optional<std::size_t> looked_;
+    std::shared_ptr<const LanguageModel> model_;
+    std::optional<Generation> text_;
+    std::optional<Look> look_;
+    std::optional<Loop> loop_;
+    std::vector<Branch> branches_;
+
+    void advance(const Scenario& scenario);
+    void follow_branches(const Scenario& scenario);
+};
+
+/// What the lab remembers between frames that is not worth saving.
+struct GenerateMemory {
+    GenerateWork work;
+    std::optional<std::size_t> looked;  ///< a past step that is looked at instead of the next
+    bool playing = false;
+    double speed = 4;  ///< tokens a second
+    double next_ms = 0;
+    double rolled_ms = -1e9;
+};
+
+class GenerateFrame {
+public:
+    GenerateFrame(LabFrame& frame, GenerateMemory& memory, Scenario& scenario);
+    bool draw();
+    /// The acts that buttons, keys and chips share. They change the view alone.
+    void step_on();
+    void step_back();
+    void to_start();
+    void to_end();
+    void pick(std::int32_t token);
+    bool changed() const { return changed_; }
+
+private:
+    LabFrame& frame_;
+    Ui& ui_;
+    const Theme& theme_;
+    GenerateMemory& m_;
+    Scenario& scenario_;
+    ImU32 ground_;
+    bool changed_ = false;
+
+    std::size_t here() const { return m_.looked.value_or(scenario_.view.step); }
+    void draw_wide();
+    void draw_narrow();
+
+    // text.cpp
+    float sentence(float x, float baseline, float room);
+    float chips(float x, float y, float room, std::size_t lines);
+    float chip(float x, float y, std::size_t step);
+    void surprisal_key(float right, float y);
+
+    // transport.cpp
+    void transport(const Box& card);
+    void thumb_transport(const Box& box);
+    void speed(const Box& track);
+
+    // step.cpp
+    std::vector<std::int32_t> rows(std::size_t most) const;
+    void step_table(const Box& box, const std::vector<std::int32_t>& ids, float row_h);
+    void stage_head(std::size_t stage, float x, float y, float room);
+    void stage_cell(std::size_t stage, std::int32_t id, const Box& cell, float unit);
+    void falling_strip(const Box& strip, float from, float top, float row_h, const std::vector<std::int32_t>& ids);
+    float next_words(float x, float y, float w);
+    Explain explain_candidate(std::int32_t id) const;
+
+    // next.cpp
+    void next_card(const Box& card);
+    float branches(float x, float y, float w);
+};
+
+std::unique_ptr<Lab> make_generate_lab();
+
+}  // namespace temper::shell

@@ -194,6 +194,25 @@ void icon(Icon which, ImVec2 c, ImU32 colour) {
         case Icon::play:
             d.AddTriangleFilled({x - 4, y - 6}, {x + 6, y}, {x - 4, y + 6}, colour);
             break;
+        case Icon::pause:
+            fill({x - 5, y - 6, 3.5f, 12}, colour, 1);
+            fill({x + 1.5f, y - 6, 3.5f, 12}, colour, 1);
+            break;
+        case Icon::step:
+        case Icon::last:
+        case Icon::back:
+        case Icon::first: {
+            const float s = which == Icon::step || which == Icon::last ? 1.f : -1.f;
+            d.AddTriangleFilled({x - 5 * s, y - 5}, {x + 2.5f * s, y}, {x - 5 * s, y + 5}, colour);
+            fill({x + 4.7f * s - 1.1f, y - 5.5f, 2.2f, 11}, colour, 1);
+            if (which == Icon::last || which == Icon::first)
+                fill({x + 8.2f * s - 1.1f, y - 5.5f, 2.2f, 11}, colour, 1);
+            break;
+        }
+        case Icon::tokens:
+            for (const float dx : {-9.f, -2.5f}) fill({x + dx, y - 4, 5.5f, 8}, colour, 2);
+            d.AddRect({x + 4, y - 4}, {x + 10, y + 4}, colour, 2, 0, 1.4f);
+            break;
         case Icon::stop: fill({x - 5, y - 5, 10, 10}, colour, 1.5f); break;
         case Icon::chain:
             for (const float dy : {-6.f, 0.f, 6.f})

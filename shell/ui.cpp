@@ -47,7 +47,7 @@ void Ui::begin_frame() {
     now = platform.now_ms();
     wake_ = -1;
     shown_focus_id_ = focus_id_;
-    space_taken_ = false;
+    space_taken_ = arrows_taken_ = false;
     for (const Node& node : nodes) space_taken_ |= node.focused && pressed_by_space(node.role);
     nodes.clear();
     scrollers.clear();
@@ -136,6 +136,7 @@ std::optional<Box> Ui::focus_to_show() const {
 }
 
 void Ui::own_arrows(unsigned id) {
+    arrows_taken_ = true;
     for (const ImGuiKey key :
          {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
           ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End})

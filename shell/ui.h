@@ -81,6 +81,9 @@ public:
     /// Claims the arrow keys while this item has the focus, so that they change its value.
     void own_arrows(unsigned id);
 
+    /// Whether the focused control has claimed them in this frame.
+    bool arrows_taken() const { return arrows_taken_; }
+
     /// Offers an explanation of the widget just made: on stillness, on `i`, on a long press.
     void explain(const Touched& touched, const Box& box, const std::function<Explain()>& make);
     const std::optional<Explain>& explanation() const { return shown_; }
@@ -118,6 +121,7 @@ private:
     std::optional<Box> focus_box_;
     unsigned focus_id_ = 0, shown_focus_id_ = 0;
     bool in_content_ = false, focus_in_content_ = false;
+    bool arrows_taken_ = false;
     bool space_taken_ = false;  ///< the focused control is one that Space presses
     unsigned slide_id_ = 0;     ///< the slider that a finger moves
 

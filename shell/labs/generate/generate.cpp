@@ -136,7 +136,8 @@ bool GenerateFrame::draw() {
 void GenerateFrame::draw_wide() {
     const Box& a = frame_.area;
     const bool medium = frame_.layout == Layout::medium;
-    const float content = std::min(a.w, 1440.f) - (medium ? 48.f : 64.f), left = a.x + (a.w - content) / 2;
+    const float content = std::min(a.w, 1440.f) - (medium ? 48.f : 64.f),
+                left = a.x + (a.w - content) / 2;
     const float bottom = sentence(left, a.y + 47, content);
     float y = chips(left, bottom + 25, content - (medium ? 0.f : 160.f), 2) + 12;
     if (!medium) surprisal_key(left + content, bottom + 37);
@@ -153,7 +154,10 @@ void GenerateFrame::draw_wide() {
         next_card({left, y, w, 104});
         y += 104;
     } else {
-        text(left, y + 30, m_.work.text().stop() == Stop::end ? "No word follows: the text has ended here." : "The text has the length it was allowed.", {Face::serif, 19, theme_.ink2});
+        text(left, y + 30,
+             m_.work.text().stop() == Stop::end ? "No word follows: the text has ended here."
+                                                : "The text has the length it was allowed.",
+             {Face::serif, 19, theme_.ink2});
         y += 60;
     }
     if (medium) {
@@ -174,7 +178,13 @@ void GenerateFrame::draw_narrow() {
         y = next_words(left, y, content) + 28;
         const Trace& trace = m_.work.look()->trace;
         strip(ui_, {left, y, content, 46},
-              {.probs = trace.stages.back().probs, .tokens = m_.work.model().vocabulary(), .u = trace.u, .fell_ms = m_.rolled_ms, .ticks = {}, .ground = ground_, .numbers = false});
+              {.probs = trace.stages.back().probs,
+               .tokens = m_.work.model().vocabulary(),
+               .u = trace.u,
+               .fell_ms = m_.rolled_ms,
+               .ticks = {},
+               .ground = ground_,
+               .numbers = false});
         y += 76;
     } else {
         y = sentence(left, y + 24, content) + 24;

@@ -14,7 +14,7 @@ using Forced = std::vector<std::optional<std::string>>;
 
 /// Another text from the same prompt and the same dice.
 struct Branch {
-    std::size_t place = 0;  ///< in the view's list
+    std::size_t place = 0;   ///< in the view's list
     std::size_t parted = 0;  ///< the step at which it leaves the present text
     bool by_hand = false;    ///< there a person chose; else the die
     std::string text;        ///< from where it parts
@@ -27,7 +27,7 @@ public:
     void follow(const Scenario& scenario, std::optional<std::size_t> looked);
     const Generation& text() const { return *text_; }
     const LanguageModel& model() const { return *model_; }
-    const std::optional<Look>& look() const { return look_; }
+    const std::optional<temper::Look>& look() const { return look_; }
     const std::vector<Branch>& branches() const { return branches_; }
     const std::optional<Loop>& loop() const { return loop_; }
     bool begun() const { return text_.has_value(); }
@@ -40,7 +40,7 @@ private:
     std::optional<std::size_t> looked_;
     std::shared_ptr<const LanguageModel> model_;
     std::optional<Generation> text_;
-    std::optional<Look> look_;
+    std::optional<temper::Look> look_;
     std::optional<Loop> loop_;
     std::vector<Branch> branches_;
 
@@ -68,6 +68,7 @@ public:
     void to_start();
     void to_end();
     void pick(std::int32_t token);
+    void mark_changed() { changed_ = true; }
     bool changed() const { return changed_; }
 
 private:
@@ -99,7 +100,8 @@ private:
     void step_table(const Box& box, const std::vector<std::int32_t>& ids, float row_h);
     void stage_head(std::size_t stage, float x, float y, float room);
     void stage_cell(std::size_t stage, std::int32_t id, const Box& cell, float unit);
-    void falling_strip(const Box& strip, float from, float top, float row_h, const std::vector<std::int32_t>& ids);
+    void falling_strip(const Box& strip, float from, float top, float row_h,
+                       const std::vector<std::int32_t>& ids);
     float next_words(float x, float y, float w);
     Explain explain_candidate(std::int32_t id) const;
 

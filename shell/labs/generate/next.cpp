@@ -19,18 +19,21 @@ constexpr float trunk_step = 36;
 void GenerateFrame::next_card(const Box& card) {
     fill(card, theme_.surface, 12);
     outline(card, theme_.line, 12);
-    const Look& look = *m_.work.look();
+    const temper::Look& look = *m_.work.look();
     const bool past = m_.looked.has_value();
     const Type words{Face::serif, 19, theme_.ink}, bold{Face::serif_bold, 19, theme_.ink};
     const Type body{Face::sans, 13, theme_.ink2};
     float x = card.x + 18;
     const float left = std::min(card.w * .4f, 350.f);
-    std::vector<Run> said = {{past ? "The die said " : "The die says ", words},
-                             {fitted(visible(m_.work.name(look.trace.token)), bold, left - 120), bold},
-                             {".", words}};
+    std::vector<Run> said = {
+        {past ? "The die said " : "The die says ", words},
+        {fitted(visible(m_.work.name(look.trace.token)), bold, left - 120), bold},
+        {".", words}};
     flow(said, x, card.y + 33, left, 24);
-    const std::string_view hint = past ? "Choose another word here and the text goes on from there as a branch."
-                                       : "Take it, or choose another word yourself: the die is overruled, and the road not taken stays as a branch.";
+    const std::string_view hint =
+        past ? "Choose another word here and the text goes on from there as a branch."
+             : "Take it, or choose another word yourself: the die is overruled, and the road not "
+               "taken stays as a branch.";
     float y = card.y + 57;
     for (const std::string& l : wrapped(hint, body, left - 10)) {
         text(x, y, l, body);
@@ -46,7 +49,11 @@ void GenerateFrame::next_card(const Box& card) {
         if (box.right() > card.right() - 12) break;
         const bool hot = id == look.trace.token;
         ImGui::PushID(id);
-        const Touched touched = ui_.item("pick", box, {.role = Role::button, .name = "Pick " + m_.work.name(id), .value = percent(look.candidates[i].probability), .on = hot});
+        const Touched touched = ui_.item("pick", box,
+                                         {.role = Role::button,
+                                          .name = "Pick " + m_.work.name(id),
+                                          .value = percent(look.candidates[i].probability),
+                                          .on = hot});
         ImGui::PopID();
         fill(box, hot ? theme_.ember_tint : touched.hovered ? theme_.sunken : theme_.page, 7);
         outline(box, hot ? theme_.ember : theme_.strong, 7, hot ? 1.5f : 1);
@@ -67,7 +74,9 @@ float GenerateFrame::branches(float x, float y, float w) {
     const float lane = x + 8, top = y + 68;
     float at = top;
     const Type name{Face::serif, 15, theme_.ink}, number{Face::sans, 13, theme_.ink2, 1};
-    const std::string root = first > 0 ? "…" : scenario_.prompt.empty() ? "start" : visible(scenario_.prompt.back());
+    const std::string root = first > 0                  ? "…"
+                             : scenario_.prompt.empty() ? "start"
+                                                        : visible(scenario_.prompt.back());
     ring({lane, at}, 4.5f, theme_.ink, 2);
     text(x + 68, at + 5, root, {Face::serif, 15, theme_.ink2});
     std::vector<float> heights(steps.size() + 1, top);
@@ -80,10 +89,12 @@ float GenerateFrame::branches(float x, float y, float w) {
         text(x + w, at + 4.7f, percent(steps[i].probability), number);
     }
     if (m_.work.text().stop() == Stop::none) {
-        for (float dash = at + 6; dash < at + 44; dash += 7) line({lane, dash}, {lane, dash + 3}, theme_.ember, 2);
+        for (float dash = at + 6; dash < at + 44; dash += 7)
+            line({lane, dash}, {lane, dash + 3}, theme_.ember, 2);
         at += 50;
         ring({lane, at}, 4.5f, theme_.ember, 2);
-        text(x + 68, at + 4.7f, "step " + count(steps.size() + 1), {Face::sans_bold, 13, theme_.ember});
+        text(x + 68, at + 4.7f, "step " + count(steps.size() + 1),
+             {Face::sans_bold, 13, theme_.ember});
         text(x + w, at + 4.7f, "here", {Face::sans, 12, theme_.ember, 1});
     }
     float card_y = at + 32;
@@ -92,20 +103,29 @@ float GenerateFrame::branches(float x, float y, float w) {
         const Box card{x + 60, card_y, w - 60, 58};
         const float from = heights[std::min(branch.parted, heights.size() - 1)];
         ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddBezierCubic({lane, from}, {lane, from + 18}, {side, from + 12}, {side, from + 30}, theme_.strong, 2);
+        list->AddBezierCubic({lane, from}, {lane, from + 18}, {side, from + 12}, {side, from + 30},
+                             theme_.strong, 2);
         line({side, from + 30}, {side, card.middle()}, theme_.strong, 2);
         disc({side, card.middle()}, 4.5f, theme_.strong);
         ImGui::PushID(static_cast<int>(branch.place));
-        const Touched touched = ui_.item("branch", card, {.role = Role::button, .name = "Go to the branch " + branch.text, .value = percent(branch.probability)});
+        const Touched touched = ui_.item("branch", card,
+                                         {.role = Role::button,
+                                          .name = "Go to the branch " + branch.text,
+                                          .value = percent(branch.probability)});
         ImGui::PopID();
         fill(card, touched.hovered ? theme_.sunken : theme_.surface, 8);
         outline(card, theme_.line, 8);
         text(card.x + 12, card.y + 24, fitted(visible_text(branch.text), name, card.w - 24), name);
         const Type told{Face::sans, 12, theme_.ink3};
-        text(card.x + 12, card.y + 44, fitted((branch.by_hand ? "picked by hand at step " : "the die's own at step ") + count(branch.parted + 1) + ", " + percent(branch.probability), told, card.w - 24), told);
+        text(card.x + 12, card.y + 44,
+             fitted((branch.by_hand ? "picked by hand at step " : "the die's own at step ") +
+                        count(branch.parted + 1) + ", " + percent(branch.probability),
+                    told, card.w - 24),
+             told);
         if (touched.pressed) {
             Forced other = scenario_.view.branches[branch.place];
-            scenario_.view.branches[branch.place] = std::exchange(scenario_.view.forced, std::move(other));
+            scenario_.view.branches[branch.place] =
+                std::exchange(scenario_.view.forced, std::move(other));
             scenario_.view.step = static_cast<std::uint32_t>(branch.parted + 1);
             m_.looked.reset();
             changed_ = true;

@@ -18,7 +18,10 @@ constexpr float token_px = 20;
 std::string odds(double logprob) {
     const double against = temper::exp(-logprob);
     if (against < 1.0005) return "was certain";
-    if (against < 1e6) return "had one chance in " + (against < 10 ? fixed(against, 1) : count(static_cast<std::uint64_t>(std::llround(against))));
+    if (against < 1e6)
+        return "had one chance in " +
+               (against < 10 ? fixed(against, 1)
+                             : count(static_cast<std::uint64_t>(std::llround(against))));
     return "had 1 chance in " + significant(against);
 }
 
@@ -34,7 +37,8 @@ float GenerateFrame::sentence(float x, float baseline, float room) {
     if (steps > 0) {
         const std::string said = odds(text.logprob());
         const std::size_t last = said.rfind(' ');
-        runs = {{count(steps), digits}, {steps == 1 ? " word in, this text " : " words in, this text ", words}};
+        runs = {{count(steps), digits},
+                {steps == 1 ? " word in, this text " : " words in, this text ", words}};
         if (said == "was certain") runs.push_back({said, words});
         else {
             runs.push_back({said.substr(0, last + 1), words});
@@ -47,7 +51,9 @@ float GenerateFrame::sentence(float x, float baseline, float room) {
         runs.push_back({count(m_.work.loop()->period), digits});
         runs.push_back({m_.work.loop()->period == 1 ? " word repeats." : " words repeat.", words});
     } else if (text.stop() != Stop::none) {
-        runs.push_back({text.stop() == Stop::end ? "The text has ended." : "It has reached its length.", words});
+        runs.push_back(
+            {text.stop() == Stop::end ? "The text has ended." : "It has reached its length.",
+             words});
     } else if (m_.work.look()) {
         const std::size_t n = m_.work.look()->candidates.size();
         runs.push_back({n == 1 ? "The next word is certain." : "The next word is one of ", words});
@@ -59,7 +65,10 @@ float GenerateFrame::sentence(float x, float baseline, float room) {
     const float bottom = flow(runs, x, baseline, room, narrow ? 28 : 30);
     std::string said;
     for (const Run& run : runs) said += run.words;
-    ui_.state({.role = Role::status, .name = "Sentence", .value = said, .box = {x, baseline - 24, room, bottom - baseline + 30}});
+    ui_.state({.role = Role::status,
+               .name = "Sentence",
+               .value = said,
+               .box = {x, baseline - 24, room, bottom - baseline + 30}});
     return bottom;
 }
 
@@ -71,28 +80,33 @@ float GenerateFrame::chip(float x, float y, std::size_t step) {
     const double nats = s.probability > 0 ? -temper::log(s.probability) : HUGE_VAL;
     const Box box{x, y, width(name, type) + 20, chip_h};
     ImGui::PushID(static_cast<int>(step));
-    const Touched touched = ui_.item("chip", box,
-                                     {.role = Role::button,
-                                      .name = "Step " + count(step + 1) + ": " + m_.work.name(s.token),
-                                      .value = "surprisal " + fixed(nats, 1) + " nats",
-                                      .now = s.probability,
-                                      .on = m_.looked == step});
+    const Touched touched =
+        ui_.item("chip", box,
+                 {.role = Role::button,
+                  .name = "Step " + count(step + 1) + ": " + m_.work.name(s.token),
+                  .value = "surprisal " + fixed(nats, 1) + " nats",
+                  .now = s.probability,
+                  .on = m_.looked == step});
     ImGui::PopID();
     const float heat = std::min(.5f, .16f * static_cast<float>(std::min(nats, 10.)));
     const bool recorded = step < m_.work.model().as_recorded(m_.work.text().tokens());
     fill(box, mix(theme_.surface, theme_.ember, heat), 7);
     if (!recorded) dashed_outline(box, theme_.strong);
-    else outline(box, m_.looked == step ? theme_.ink : theme_.line, 7, m_.looked == step ? 1.5f : 1);
+    else
+        outline(box, m_.looked == step ? theme_.ink : theme_.line, 7, m_.looked == step ? 1.5f : 1);
     text(x + 10, y + 27, name, type);
     if (s.forced) disc({box.right() - 6, y + 6}, 3, theme_.ice);
     text(box.centre(), y + 58, fixed(nats, 1), {Face::sans, 12, theme_.ink3, .5f});
     if (touched.pressed) m_.looked = m_.looked == step ? std::nullopt : std::optional(step);
     ui_.explain(touched, box, [&] {
         return Explain{.title = visible(m_.work.name(s.token)),
-                       .lines = {"p = " + percent(s.probability) + ", surprisal −ln p = " + fixed(nats, 2) + " nats",
+                       .lines = {"p = " + percent(s.probability) +
+                                     ", surprisal −ln p = " + fixed(nats, 2) + " nats",
                                  "the model alone: logprob " + fixed(s.logprob, 3),
-                                 s.forced ? "chosen by hand: the die said u = " + fixed(s.u, 3) : "the die: u = " + fixed(s.u, 4)},
-                       .sentence = "Press it to look at its step again. Entropy there: " + fixed(s.entropy, 2) + " nats.",
+                                 s.forced ? "chosen by hand: the die said u = " + fixed(s.u, 3)
+                                          : "the die: u = " + fixed(s.u, 4)},
+                       .sentence = "Press it to look at its step again. Entropy there: " +
+                                   fixed(s.entropy, 2) + " nats.",
                        .value = full(s.probability)};
     });
     return box.right();
@@ -105,7 +119,8 @@ float GenerateFrame::chips(float x, float y, float room, std::size_t lines) {
     const std::size_t prompt = scenario_.prompt.size(), all = prompt + steps.size();
     const bool waiting = m_.work.text().stop() == Stop::none;
     const auto wide = [&](std::size_t i) {
-        const std::string& name = i < prompt ? scenario_.prompt[i] : m_.work.name(steps[i - prompt].token);
+        const std::string& name =
+            i < prompt ? scenario_.prompt[i] : m_.work.name(steps[i - prompt].token);
         return width(fitted(visible(name), type, 220), type) + 20;
     };
     // From the end backwards: which chip begins the first line that is shown.
@@ -142,10 +157,13 @@ float GenerateFrame::chips(float x, float y, float room, std::size_t lines) {
         fill(next, theme_.surface, 7);
         outline(next, theme_.ember, 7, 1.5f);
         icon(Icon::die, {next.centre(), next.middle()}, theme_.ember);
-        text(next.centre(), y + 58, "step " + count(steps.size() + 1), {Face::sans_bold, 12, theme_.ember, .5f});
+        text(next.centre(), y + 58, "step " + count(steps.size() + 1),
+             {Face::sans_bold, 12, theme_.ember, .5f});
         const Type hint{Face::sans, 13, theme_.ink3};
-        const std::string limit = "up to " + count(scenario_.max_tokens) + (scenario_.max_tokens == 1 ? " token" : " tokens");
-        if (next.right() + 20 + width(limit, hint) < x + room) text(next.right() + 20, y + 25, limit, hint);
+        const std::string limit = "up to " + count(scenario_.max_tokens) +
+                                  (scenario_.max_tokens == 1 ? " token" : " tokens");
+        if (next.right() + 20 + width(limit, hint) < x + room)
+            text(next.right() + 20, y + 25, limit, hint);
     }
     return y + line_h;
 }

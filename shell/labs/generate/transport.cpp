@@ -45,25 +45,30 @@ void GenerateFrame::speed(const Box& track) {
 void GenerateFrame::transport(const Box& card) {
     fill(card, theme_.surface, 12);
     outline(card, theme_.line, 12);
-    const bool stopped = m_.work.text().stop() != Stop::none, start = m_.work.text().steps().empty();
+    const bool stopped = m_.work.text().stop() != Stop::none,
+               start = m_.work.text().steps().empty();
     const float y = card.y + 6;
     float x = card.x + 8;
     const auto act = [&](std::string_view name, Icon icon, Look look, bool disabled) {
-        const Button made{.label = "", .name = name, .look = look, .icon = icon, .disabled = disabled};
+        const Button made{
+            .label = "", .name = name, .look = look, .icon = icon, .disabled = disabled};
         const bool pressed = button(ui_, {x, y, 36, 36}, made).pressed;
         x += 39;
         return pressed && !disabled;
     };
     if (act("To the prompt", Icon::first, Look::quiet, start)) to_start();
     if (act("Step back", Icon::back, Look::quiet, start)) step_back();
-    if (act(m_.playing ? "Pause" : "Play", m_.playing ? Icon::pause : Icon::play, Look::ember, stopped)) m_.playing = !m_.playing;
+    if (act(m_.playing ? "Pause" : "Play", m_.playing ? Icon::pause : Icon::play, Look::ember,
+            stopped))
+        m_.playing = !m_.playing;
     if (act("Step on", Icon::step, Look::quiet, stopped)) step_on();
     if (act("To the end", Icon::last, Look::quiet, stopped)) to_end();
     const float m = card.middle();
     upright(x + 10, m - 12, 24, theme_.line);
     x = text(x + 26, m + 4.7f, "Speed", {Face::sans, 13, theme_.ink2}) + 12;
     speed({x, m - 12, 100, 24});
-    x = text(x + 112, m + 4.7f, fixed(m_.speed, 0) + " per second", {Face::sans, 13, theme_.ink2}) + 16;
+    x = text(x + 112, m + 4.7f, fixed(m_.speed, 0) + " per second", {Face::sans, 13, theme_.ink2}) +
+        16;
     upright(x, m - 12, 24, theme_.line);
     const Type bold{Face::sans_bold, 13, theme_.ink}, plain{Face::sans, 13, theme_.ink2};
     x = text(x + 16, m + 4.7f, "Run ", plain);
@@ -79,22 +84,32 @@ void GenerateFrame::transport(const Box& card) {
 }
 
 void GenerateFrame::thumb_transport(const Box& box) {
-    const bool stopped = m_.work.text().stop() != Stop::none, start = m_.work.text().steps().empty();
+    const bool stopped = m_.work.text().stop() != Stop::none,
+               start = m_.work.text().steps().empty();
     const Button back{.label = "", .name = "Step back", .icon = Icon::back, .disabled = start},
         on{.label = "", .name = "Step on", .icon = Icon::step, .disabled = stopped},
-        play{.label = m_.playing ? "Pause" : "Play", .look = Look::ember, .icon = m_.playing ? Icon::pause : Icon::play, .disabled = stopped},
+        play{.label = m_.playing ? "Pause" : "Play",
+             .look = Look::ember,
+             .icon = m_.playing ? Icon::pause : Icon::play,
+             .disabled = stopped},
         another{.label = "Another run", .look = Look::quiet, .icon = Icon::die},
         first{.label = "To the prompt", .look = Look::quiet, .disabled = start};
     if (button(ui_, {box.x, box.y, 56, 48}, back).pressed) step_back();
-    if (button(ui_, {box.x + 64, box.y, 116, 48}, play).pressed && !stopped) m_.playing = !m_.playing;
+    if (button(ui_, {box.x + 64, box.y, 116, 48}, play).pressed && !stopped)
+        m_.playing = !m_.playing;
     if (button(ui_, {box.x + 188, box.y, 56, 48}, on).pressed) step_on();
-    text(box.right(), box.y + 20, "run " + count(scenario_.view.run) + ", seed " + std::to_string(scenario_.seed), {Face::sans, 13, theme_.ink2, 1});
-    text(box.right(), box.y + 38, fixed(m_.speed, 0) + " per second", {Face::sans, 12, theme_.ink3, 1});
+    text(box.right(), box.y + 20,
+         "run " + count(scenario_.view.run) + ", seed " + std::to_string(scenario_.seed),
+         {Face::sans, 13, theme_.ink2, 1});
+    text(box.right(), box.y + 38, fixed(m_.speed, 0) + " per second",
+         {Face::sans, 12, theme_.ink3, 1});
     if (button(ui_, {box.x - 8, box.y + 58, button_width(another), 44}, another).pressed) {
         ++scenario_.view.run;
         changed_ = true;
     }
-    if (button(ui_, {box.x + button_width(another), box.y + 58, button_width(first), 44}, first).pressed) to_start();
+    if (button(ui_, {box.x + button_width(another), box.y + 58, button_width(first), 44}, first)
+            .pressed)
+        to_start();
 }
 
 }  // namespace temper::shell

@@ -16,7 +16,8 @@ bool same_text(const Scenario& a, const Scenario& b) {
            a.view.run == b.view.run && a.view.forced == b.view.forced;
 }
 
-std::optional<std::int32_t> id_of(const LanguageModel& model, const Forced& forced, std::size_t step) {
+std::optional<std::int32_t> id_of(const LanguageModel& model, const Forced& forced,
+                                  std::size_t step) {
     if (step >= forced.size() || !forced[step]) return std::nullopt;
     const std::int32_t id = model.ids(std::span(&*forced[step], 1)).front();
     return id == unknown_token ? std::nullopt : std::optional(id);
@@ -44,7 +45,8 @@ void GenerateWork::follow(const Scenario& scenario, std::optional<std::size_t> l
         if (other_branches) follow_branches(scenario);
     }
     looked_ = looked;
-    look_ = text_->look(std::min<std::size_t>(looked.value_or(scenario.view.step), text_->steps().size()));
+    look_ = text_->look(
+        std::min<std::size_t>(looked.value_or(scenario.view.step), text_->steps().size()));
     loop_ = find_loop(text_->tokens());
 }
 
@@ -59,7 +61,8 @@ void GenerateWork::advance(const Scenario& scenario) {
 void GenerateWork::follow_branches(const Scenario& scenario) {
     branches_.clear();
     Generation present(text_->setup(), text_->seed(), text_->run());
-    while (present.steps().size() < longest_branch && take(present, *model_, scenario.view.forced)) {
+    while (present.steps().size() < longest_branch &&
+           take(present, *model_, scenario.view.forced)) {
     }
     for (std::size_t i = 0; i < scenario.view.branches.size(); ++i) {
         const Forced& forced = scenario.view.branches[i];
@@ -70,11 +73,12 @@ void GenerateWork::follow_branches(const Scenario& scenario) {
         const auto a = present.tokens(), b = other.tokens();
         while (parted < a.size() && parted < b.size() && a[parted] == b[parted]) ++parted;
         if (parted == b.size() && parted == a.size()) continue;  // the present one itself
-        branches_.push_back({.place = i,
-                             .parted = parted,
-                             .by_hand = parted < other.steps().size() && other.steps()[parted].forced,
-                             .text = model_->text(b.subspan(std::min(parted, b.size()))),
-                             .probability = temper::exp(other.logprob())});
+        branches_.push_back(
+            {.place = i,
+             .parted = parted,
+             .by_hand = parted < other.steps().size() && other.steps()[parted].forced,
+             .text = model_->text(b.subspan(std::min(parted, b.size()))),
+             .probability = temper::exp(other.logprob())});
     }
 }
 

@@ -71,6 +71,7 @@ struct App::State {
     std::string notice;
     double notice_since = -1e9;
     bool keys_open = false;
+    bool fetching = false;
     int frames = 0;
     float content = 0;
 
@@ -82,7 +83,15 @@ struct App::State {
         const auto at = std::find_if(all.begin(), all.end(), [this](const LabKind& kind) {
             return kind.id == scenario().lab;
         });
-        return at == all.end() ? 0 : static_cast<std::size_t>(at - all.begin());
+        return at == all.end() || !at->make ? 0 : static_cast<std::size_t>(at - all.begin());
+    }
+
+    /// Where this build leaves the scenario's lab out, the door brings one that has it.
+    void fetch_missing_lab() {
+        const LabKind* kind = lab_of(scenario().lab);
+        if (!kind || kind->make || fetching) return;
+        fetching = true;
+        platform.fetch_labs(write_scenario(scenario()));
     }
 
     Lab& lab() {
@@ -297,6 +306,7 @@ void App::frame() {
     fill(screen, s.start.embedded ? s.ui.theme->surface : s.ui.theme->page);
     if (ImGui::GetIO().MouseClicked[0]) s.session.begin_gesture();
     s.take_keys();
+    s.fetch_missing_lab();
     s.draw(screen);
     s.say(s.session.take_notice());
     for (std::string& words : std::exchange(s.ui.notices, {})) s.say(std::move(words));
@@ -317,9 +327,7 @@ double App::next_frame_ms() const {
 }
 
 bool App::open_text(std::string_view name, std::string_view text) {
-    const bool opened = state_->open_text(name, text);
-    if (state_->frames == 0) state_->session.forget_past();  // nothing was on screen before
-    return opened;
+    return state_->open_text(name, text);
 }
 
 void App::say(std::string_view sentence) {

@@ -50,7 +50,7 @@ struct LabKind {
     std::string_view id;     ///< as a scenario's `lab` names it
     std::string_view title;  ///< on its tab
     Icon icon;
-    std::unique_ptr<Lab> (*make)();
+    std::unique_ptr<Lab> (*make)();  ///< null where a build leaves it out
     bool tab = true;  ///< whether the bar has a tab for it; else it is reached some other way
 };
 

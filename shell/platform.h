@@ -64,6 +64,10 @@ public:
     virtual bool begin_edit(const TextEdit& edit) = 0;
     virtual void end_edit() = 0;
 
+    /// The scenario wants a lab that this build leaves out: brings the build that has all of them,
+    /// with `scenario` on screen. Only the browser's first build leaves any out.
+    virtual void fetch_labs(std::string_view) {}
+
     /// Asks for a scenario file; the answer comes through `App::open_text`. May be refused.
     virtual void choose_file() = 0;
     /// Gives a file to the person (a download, or a file beside the program); true if it went out.

@@ -47,8 +47,6 @@ public:
     const History& history() const { return history_; }
 
     const std::optional<Fault>& fault() const { return fault_; }
-    /// What is on screen is where undo ends.
-    void forget_past() { history_.reset(scenario_); }
     void discard_fault() { fault_.reset(); }
     /// What to say of the last undo, redo or opening, once: taken by the caller.
     std::string take_notice() { return std::exchange(notice_, {}); }

@@ -109,6 +109,10 @@ bool Browser::begin_edit(const shell::TextEdit& edit) {
 void Browser::end_edit() {
     tell("endEdit");
 }
+void Browser::fetch_labs(std::string_view scenario) {
+    tell("fetchLabs", scenario);
+}
+
 void Browser::choose_file() {
     tell("chooseFile");
 }

@@ -1,17 +1,18 @@
 // @ts-check
 // The program's bytes, compiled as they arrive.
-import temper from './temper.mjs';
 
 /**
+ * @param {string} build `temper`, or `temper-labs` with every lab
  * @param {object} host what the program asks of the page
  * @param {HTMLCanvasElement} canvas
  * @param {(loaded: number, total: number) => void} progress bytes; `total` 0 where it is unknown
  * @returns {Promise<any>} the module's exports
  */
-export function load(host, canvas, progress) {
+export async function load(build, host, canvas, progress) {
+  const {default: temper} = await import(`./${build}.mjs`);
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports, done) => {
-      instance(imports, progress).then(done, reject);
+      instance(`${build}.wasm`, imports, progress).then(done, reject);
       return {};
     };
     temper({host, canvas, instantiateWasm}).then(resolve, reject);
@@ -19,13 +20,14 @@ export function load(host, canvas, progress) {
 }
 
 /**
+ * @param {string} file
  * @param {WebAssembly.Imports} imports
  * @param {(loaded: number, total: number) => void} progress
  */
-async function instance(imports, progress) {
-  const address = new URL('temper.wasm', import.meta.url);
+async function instance(file, imports, progress) {
+  const address = new URL(file, import.meta.url);
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`temper.wasm could not be fetched (${response.status})`);
+  if (!response.ok) throw new Error(`${file} could not be fetched (${response.status})`);
   const bytes = counted(response, progress);
   try {
     return (await WebAssembly.instantiateStreaming(bytes, imports)).instance;

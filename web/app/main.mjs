@@ -1,5 +1,6 @@
 // @ts-check
 // The page's script: brings the lab to life over the page that is already there.
+import {buildFor, carried, fetchLabs} from './builds.mjs';
 import {exchange} from './exchange.mjs';
 import {Field} from './field.mjs';
 import {Frames} from './frames.mjs';
@@ -31,6 +32,7 @@ const host = {
   inbox: [''], outbox: '', glyph, line,
   beginEdit: edit => field.begin(edit),
   endEdit: () => field.end(),
+  fetchLabs,
   showCursor: name => { canvas.style.cursor = cursors[name] ?? 'none'; },
   answer: text => { host.outbox = text; },
   ...exchange(canvas, () => lab, () => frames),
@@ -41,7 +43,8 @@ async function open() {
   if (typeof WebAssembly === 'undefined') return 'no WebAssembly';
   if (!drawable(canvas)) return 'no WebGL 2';
   const {load} = await import('./load.mjs');
-  const program = await load(host, canvas, showProgress);
+  const named = parameters.get('lab') ?? '', handed = carried();
+  const program = await load(buildFor(named, handed), host, canvas, showProgress);
   lab = new Lab(program, host);
   if (!lab.start('#lab', theme, parameters.has('embed'))) return 'no WebGL 2';
   let last = performance.now();
@@ -53,7 +56,9 @@ async function open() {
     document.documentElement.dataset.theme = lab.dark() ? 'dark' : 'light';
     return next;
   });
-  await openNamed();
+  if (handed) lab.open('the scenario', handed);
+  else await openNamed();
+  if (named && !handed) lab.open('the address', JSON.stringify({...JSON.parse(lab.scenario()), lab: named}));
   return '';
 }
 

@@ -209,6 +209,7 @@ struct App::State {
             session.edit(std::move(edited), ui.now);
             ui.wake_in(0);
         }
+        scroll.by(frame.scroll_by);
         scroll.update(ui, box, content);
         obey(frame);
     }

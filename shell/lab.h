@@ -24,6 +24,7 @@ struct LabFrame {
     Box area;  ///< where it may draw; content that is taller scrolls
     Layout layout;
     float height = 0;            ///< out: how tall the content is
+    float scroll_by = 0;         ///< out: moves the content, for a thing held against an edge
     bool reset = false;          ///< out: the scenario as it was opened
     std::string_view look = {};  ///< out: the id of a lab to go to
     std::string_view open = {};  ///< out: the name of a shipped scenario to open

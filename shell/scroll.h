@@ -12,6 +12,10 @@ public:
     /// what the keyboard can reach, `first` is how many nodes there were before it: it follows the
     /// focus among its own.
     void update(Ui& ui, const Box& area, float height, std::size_t first = 0);
+    /// Moves the content; the next `update` keeps it within its ends.
+    void by(float distance) { offset_ += distance; }
+    /// Takes this frame's input for content of `height` in `area`.
+    void update(Ui& ui, const Box& area, float height);
 
 private:
     float offset_ = 0, most_ = 0;

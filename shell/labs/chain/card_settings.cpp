@@ -32,16 +32,18 @@ std::string summary(const SettingRef& one) {
 
 }  // namespace
 
-/// Which settings stand on the card: all of an open one, else those that matter,
-/// or the first.
+/// Which settings stand on the card: all of an open one, else two that matter, or
+/// the one that makes the stage do nothing.
 std::vector<SettingRef> ChainFrame::shown_settings(std::size_t i, Sampler& sampler) const {
     std::vector<SettingRef> all = settings_of(sampler);
     if (view_.is_open(i)) return all;
     if (!chain_.samplers[i].on) return {};
-    const std::size_t most = note_of(i).empty() ? 2 : 1;  // beside a note there is less room
+    const bool acts = note_of(i).empty();
     std::vector<SettingRef> shown;
-    for (const SettingRef& one : all)
-        if (matters(one) && shown.size() < most) shown.push_back(one);
+    for (const SettingRef& one : all) {
+        const bool idle = one.info.off && one.value() == *one.info.off;
+        if (acts ? matters(one) && shown.size() < 2 : idle && shown.empty()) shown.push_back(one);
+    }
     if (shown.empty() && !all.empty()) shown.push_back(all.front());
     return shown;
 }

@@ -53,6 +53,7 @@ float ChainFrame::cards(float x, float y, float w, bool with_spine) {
             ui_.eased(view_.ids[i] * 2654435761u, boxes[i].y - frame_.area.y, 200) + frame_.area.y;
     if (with_spine) spine(x - 16.5f, boxes);
     follow_pointer(boxes);
+    follow_keys();
     const std::optional<Lift> lift = view_.lift;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (!lift || lift->from != i) card(i, boxes[i], false);
@@ -60,7 +61,9 @@ float ChainFrame::cards(float x, float y, float w, bool with_spine) {
     }
     if (lift) {
         slot_line(boxes);
-        card(lift->from, lifted_box(boxes), true);
+        const Box held = lifted_box(boxes);
+        keep_in_sight(held);
+        card(lift->from, held, true);
     }
     return y - card_gap;
 }

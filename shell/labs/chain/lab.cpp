@@ -43,6 +43,7 @@ bool ChainFrame::draw() {
     if (view_.lift) ui_.wake_in(0);
     if (later_) {
         later_();
+        view_.moved_of = chain_.samplers;
         changed_ = true;
     }
     return changed_;
@@ -71,7 +72,8 @@ float ChainFrame::order_row(float x, float y, float w) {
     at += wide + 14;
     const Type hint{Face::sans, 12, theme_.ink3};
     const float room = (below ? x + w : add_x - 12) - at;
-    if (!view_.moved.empty() && room > 60) text(at, y + 20, fitted(view_.moved, hint, room), hint);
+    if (view_.moved_of == chain_.samplers && room > 60)
+        text(at, y + 20, fitted(view_.moved, hint, room), hint);
     return y + h;
 }
 
@@ -99,11 +101,11 @@ void ChainFrame::order_choice(const Box& box) {
     ImGui::PushID("order");
     const bool changed = segmented(ui_, box, names, chosen);
     ImGui::PopID();
-    if (!changed) return;
+    if (!changed || (static_cast<std::size_t>(chosen) == yours && !view_.own)) return;
     later_ = [this, to = static_cast<std::size_t>(chosen), yours, before] {
         if (before == yours) view_.own = chain_;
         if (to < yours) chain_ = in_order(chain_, program_orders()[to]);
-        else if (view_.own) chain_ = *view_.own;
+        else chain_ = *view_.own;
         view_.ids.clear();
         view_.open.clear();
         view_.moved.clear();

@@ -33,7 +33,8 @@ struct ChainMemory {
     std::optional<Lift> lift;
     std::optional<Pass> dropped;  ///< of the chain as it would be if the card were dropped here
     std::string moved;            ///< what was done to the chain last, beside its order
-    std::optional<Chain> own;     ///< as it was before it took a program's order
+    std::vector<Stage> moved_of = {};  ///< the chain that it is true of
+    std::optional<Chain> own;          ///< as it was before it took a program's order
     MenuState menu;
     TokenPicker picker;
     OrderTrials trials;
@@ -118,6 +119,8 @@ private:
     // lift.cpp: a card moved by pointer or keys
     void follow_pointer(const std::vector<Box>& boxes);
     void card_keys(std::size_t i, unsigned focused);
+    void follow_keys();
+    void keep_in_sight(const Box& held);
     void slot_line(const std::vector<Box>& boxes);
     Box lifted_box(const std::vector<Box>& boxes) const;
     void lift_to(std::size_t to);

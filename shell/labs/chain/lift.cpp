@@ -61,17 +61,10 @@ Box ChainFrame::lifted_box(const std::vector<Box>& boxes) const {
     return box;
 }
 
-/// Alt and an arrow lift the card that has the focus, and move the slot; letting go of Alt drops
-/// it.
+/// Alt and an arrow lift the card that has the focus, and move the slot.
 void ChainFrame::card_keys(std::size_t i, unsigned focused) {
-    if (ui_.editing.id || !ui_.keyboard) return;
-    const bool mine = view_.lift && view_.lift->by_key && view_.lift->from == i;
-    if (!ImGui::GetIO().KeyAlt) {
-        if (mine) drop(true);
-        return;
-    }
+    if (ui_.editing.id || !ImGui::GetIO().KeyAlt) return;
     ui_.own_arrows(focused);
-    if (mine && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return drop(false);
     const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
     const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
     if (up == down) return;
@@ -79,6 +72,22 @@ void ChainFrame::card_keys(std::size_t i, unsigned focused) {
     const std::size_t to = view_.lift->to, last = chain_.samplers.size() - 1;
     lift_to(up ? to - (to > 0) : std::min(last, to + 1));
     ui_.wake_in(0);
+}
+
+/// Letting go of Alt drops a card that keys hold; Esc puts it back.
+void ChainFrame::follow_keys() {
+    if (!view_.lift || !view_.lift->by_key) return;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) drop(false);
+    else if (!ImGui::GetIO().KeyAlt) drop(true);
+}
+
+/// Moves the lab where a card is held against its edge.
+void ChainFrame::keep_in_sight(const Box& held) {
+    constexpr float step = 8, margin = 12;
+    const ImDrawList* list = ImGui::GetWindowDrawList();
+    const float top = list->GetClipRectMin().y, bottom = list->GetClipRectMax().y;
+    if (held.y < top + margin) frame_.scroll_by = -step;
+    else if (held.bottom() > bottom - margin) frame_.scroll_by = step;
 }
 
 /// Ends the lift; `keep` leaves the card where it was held.

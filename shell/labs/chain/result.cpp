@@ -72,7 +72,13 @@ void ChainFrame::result_row(const Pass& pass, std::size_t id, const Box& box, fl
     const Type number{after > 0 ? Face::sans_bold : Face::sans, 13,
                       after > 0 ? theme_.ink : theme_.ember};
     const std::string words = after > 0 ? percent(after) : "removed by " + who;
-    text(end, m + 4.5f, fitted(words, number, box.right() - end), number);
+    if (const float wide = width(words, number); end + wide > box.right()) {
+        const Box plate{bar_x + 8, m - 8, wide + 12, 16};  // no room behind the bar: upon it
+        fill(plate, ground_, 4);
+        text(plate.x + 6, m + 4.5f, words, number);
+    } else {
+        text(end, m + 4.5f, words, number);
+    }
     ImGui::PushID(static_cast<int>(id));
     const Touched touched = ui_.item("row", box,
                                      {.role = Role::text,

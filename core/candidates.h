@@ -21,6 +21,10 @@ namespace temper {
 /// that order always survives. Up to 24 bytes a token of vocabulary.
 class Candidates {
 public:
+    Candidates() = default;
+    /// Copies begin empty: this is a place to work in, and points into itself.
+    Candidates(const Candidates&) {}
+    Candidates& operator=(const Candidates&) { return *this; }
     /// Starts over with the tokens whose logit is above -infinity. At least one is, none is NaN or
     /// +infinity. `logits` is seen, not copied: it must outlive the work on it.
     void assign(std::span<const double> logits);

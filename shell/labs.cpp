@@ -1,7 +1,4 @@
 #include "shell/lab.h"
-
-#include <algorithm>
-
 #include "shell/labs/chain/lab.h"
 #include "shell/labs/compare/compare.h"
 #include "shell/labs/generate/generate.h"
@@ -23,17 +20,6 @@ std::span<const LabKind> all_labs() {
         {"model", "Model", Icon::tab, make_model_lab, false},
     };
     return labs;
-}
-
-std::ptrdiff_t tab_count() {
-    const auto all = all_labs();
-    return std::count_if(all.begin(), all.end(), [](const LabKind& lab) { return lab.tab; });
-}
-
-const LabKind* lab_of(std::string_view id) {
-    for (const LabKind& lab : all_labs())
-        if (lab.id == id) return &lab;
-    return nullptr;
 }
 
 }  // namespace temper::shell

@@ -14,8 +14,6 @@ public:
     void update(Ui& ui, const Box& area, float height, std::size_t first = 0);
     /// Moves the content; the next `update` keeps it within its ends.
     void by(float distance) { offset_ += distance; }
-    /// Takes this frame's input for content of `height` in `area`.
-    void update(Ui& ui, const Box& area, float height);
 
 private:
     float offset_ = 0, most_ = 0;

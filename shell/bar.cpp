@@ -9,6 +9,8 @@
 namespace temper::shell {
 namespace {
 
+constexpr std::size_t most_listed = 7;  // the menu has to fit on a phone; the first page has all
+
 constexpr const char *scenario_menu = "Scenario menu", *more_menu = "More menu";
 
 /// At home no scenario is named: what stands there is the way to one.
@@ -142,17 +144,20 @@ BarAnswer Bar::draw_narrow(const Box& box) {
 
 BarAnswer Bar::menus(const Box& title, const Box& more) {
     std::vector<MenuItem> items;
-    for (const Example& example : all_examples()) items.push_back({std::string(example.title)});
+    for (const Example& example : all_examples())
+        if (items.size() < most_listed) items.push_back({std::string(example.title)});
     const std::size_t examples = items.size();
-    items.insert(items.end(), {{""},
+    items.insert(items.end(), {{"All scenarios", "with pictures"},
+                               {""},
                                {"Open a file…", "or drop one here"},
                                {"Edit the model"},
                                {"Save as a file", ui.platform.apple() ? "⌘S" : "Ctrl+S"},
                                {"Copy as JSON", ui.platform.apple() ? "⌘C" : "Ctrl+C"}});
     if (const auto i = temper::shell::menu(ui, scenario_menu, title, items, menu)) {
         if (*i < examples) return {Ask::open_example, *i};
-        constexpr Ask asks[] = {Ask::open_file, Ask::edit_model, Ask::save_file, Ask::copy_json};
-        return {asks[*i - examples - 1]};
+        constexpr Ask asks[] = {Ask::go_home,    Ask::none,      Ask::open_file,
+                                Ask::edit_model, Ask::save_file, Ask::copy_json};
+        return {asks[*i - examples]};
     }
     const bool bits = session.scenario().view.units == "bits";
     const MenuItem rest[] = {{bits ? "Show entropy in nats" : "Show entropy in bits"},

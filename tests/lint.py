@@ -30,28 +30,33 @@ def format_fault(source):
 
 
 def check_tidy(options):
-    """Looks at what has changed since it last passed; in haste, a changed header is no reason."""
+    """Looks at what has changed since it last passed; in haste, only at what no commit holds yet."""
     configure("test")
     commands = json.loads((BUILD / "test/compile_commands.json").read_text())
     ours = sorted({Path(entry["file"]) for entry in commands} & set(sources(".cpp")))
+    if options.fast:
+        ours = sorted(uncommitted().intersection(ours))
     headers = digest([ROOT / ".clang-tidy", *sources(".h")])
-    faults = in_parallel(lambda path: tidy_fault(path, headers, options.fast), ours)
+    faults = in_parallel(lambda path: tidy_fault(path, headers), ours)
     print("".join(fault for fault in faults if fault), end="")
     return faults.count(None), len(faults) - faults.count(None)
 
 
-def tidy_fault(source, headers, fast):
-    name = str(source.relative_to(ROOT)).replace("/", "-")
-    own = digest([source])
-    if stamped(f"tidy-own/{name}", own) if fast else stamped(f"tidy/{name}", own + headers):
+def uncommitted():
+    listed = run(["git", "status", "--porcelain", "--untracked-files=all"], cwd=ROOT)
+    return {ROOT / line[3:].split(" -> ")[-1] for line in listed.splitlines()}
+
+
+def tidy_fault(source, headers):
+    stamp = f"tidy/{str(source.relative_to(ROOT)).replace('/', '-')}"
+    wanted = digest([source]) + headers
+    if stamped(stamp, wanted):
         return None
     try:
         run(["clang-tidy", "--quiet", "-p", BUILD / "test", source])
     except Stop as stop:
         return stop.output
-    set_stamp(f"tidy-own/{name}", own)
-    if not fast:
-        set_stamp(f"tidy/{name}", own + headers)
+    set_stamp(stamp, wanted)
     return None
 
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace temper::test {
 namespace {
@@ -27,8 +28,11 @@ struct Fill {
         value = std::max(value, static_cast<int>(field.min));
     }
     void operator()(const FieldInfo&, TokenNumbers& value) {
-        for (std::size_t i = random.below(4); i > 0; --i)
-            value.emplace_back(std::to_string(random.below(vocabulary)), random.between(-5, 5));
+        for (std::size_t i = random.below(4); i > 0; --i) {
+            // Compilers differ in which of a call's arguments they work out first.
+            std::string name = std::to_string(random.below(vocabulary));
+            value.emplace_back(std::move(name), random.between(-5, 5));
+        }
     }
     void operator()(const FieldInfo&, TokenNames& value) {
         for (std::size_t i = random.below(3); i > 0; --i)

@@ -19,6 +19,13 @@ double ulps(double value, long double truth) {
     return static_cast<double>(std::abs(value - truth) / std::ldexp(1.0L, exponent - 52));
 }
 
+/// What the reference itself may be off by: Emscripten's expl and logl are those of double.
+#ifdef __EMSCRIPTEN__
+constexpr double reference_ulps = .5;
+#else
+constexpr double reference_ulps = 0;
+#endif
+
 }  // namespace
 
 TEST_CASE("exp is within 1 ulp of long double") {
@@ -28,7 +35,7 @@ TEST_CASE("exp is within 1 ulp of long double") {
         const double x = i % 2 ? random.between(-745, 709.7) : random.between(-2, 2);
         worst = std::max(worst, ulps(temper::exp(x), std::exp(static_cast<long double>(x))));
     }
-    CHECK(worst < 1);
+    CHECK(worst < 1 + reference_ulps);
     CHECK(temper::exp(0) == 1);
     CHECK(temper::exp(-745.2) == 0);
     CHECK(temper::exp(-745.1) == std::numeric_limits<double>::denorm_min());
@@ -47,7 +54,7 @@ TEST_CASE("log is within 1 ulp of long double") {
         if (x > 0)
             worst = std::max(worst, ulps(temper::log(x), std::log(static_cast<long double>(x))));
     }
-    CHECK(worst < 1);
+    CHECK(worst < 1 + reference_ulps);
     CHECK(temper::log(1) == 0);
     CHECK(temper::log(0) == -infinity);
     CHECK(temper::log(infinity) == infinity);

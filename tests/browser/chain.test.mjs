@@ -2,7 +2,7 @@
 // The chain lab by mouse, finger and keys; its numbers are the core's.
 import assert from 'node:assert/strict';
 import loadCore from '../../dist/temper-core.mjs';
-import {click, inspect, middle, pageTest, phone, rest, scenario, swipe, tap, widget} from './harness.mjs';
+import {click, inspect, middle, pageTest, phone, rest, scenario, tap, widget} from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -19,15 +19,6 @@ const press = async (page, key) => {
   await page.keyboard.press(key);
   await rest(page);
 };
-/** Tab until the control has the focus. @param {Page} page @param {string} name */
-async function reach(page, name) {
-  await page.evaluate(() => document.querySelector('canvas')?.focus());
-  for (let i = 0; i < 200; ++i) {
-    if ((await inspect(page)).nodes.some(node => node.focused && node.name === name)) return;
-    await press(page, 'Tab');
-  }
-  throw new Error(`no way to ${name}`);
-}
 /** What the core makes of the scenario on screen. @param {Page} page */
 async function traced(page) {
   const {model: {tokens, logits}, chains, prompt, seed} = await scenario(page);
@@ -78,50 +69,6 @@ pageTest('Esc puts a card in the hand back', async page => {
   assert.equal((await kinds(page)).at(-1), 'temperature');
 }, order);
 
-pageTest('by keys alone: move, set, switch, remove and add', async page => {
-  await reach(page, 'Move Top-k');
-  await page.keyboard.down('Alt');
-  await page.keyboard.press('ArrowDown');
-  await page.waitForTimeout(100);
-  await page.keyboard.press('ArrowDown');
-  await page.waitForTimeout(100);
-  await page.keyboard.up('Alt');
-  await page.waitForFunction(() => globalThis.temper.scenario().chains[0].samplers[4].type === 'top_k');
-  await reach(page, 'Top-k k');
-  await press(page, 'ArrowLeft');
-  assert.equal((await scenario(page)).chains[0].samplers[4].k, 39);
-  await reach(page, 'Min-p');
-  await press(page, 'Space');
-  assert.equal((await scenario(page)).chains[0].samplers.find(({type}) => type === 'min_p').on, false);
-  await reach(page, 'Move XTC');
-  await press(page, 'Delete');
-  assert.ok(!(await kinds(page)).includes('xtc'));
-  await reach(page, 'Add a stage');
-  await press(page, 'Enter');
-  await press(page, 'Enter');
-  assert.equal((await kinds(page)).at(-1), 'greedy');
-}, order);
-
-pageTest('a number out of range stays as typed and changes nothing', async page => {
-  await click(page, 'textbox', 'Top-p p value');
-  await page.locator('.field').fill('1.4');
-  await press(page, 'Enter');
-  assert.match((await widget(page, 'status', 'Not used')).value, /A number from 0 to 1 was expected/);
-  assert.equal((await widget(page, 'textbox', 'Top-p p value')).value, '1.4');
-  assert.equal((await scenario(page)).chains[0].samplers[4].p, .95);
-}, order);
-
-pageTest('a program\'s order keeps the numbers, and a setting by use replaces the chain', async page => {
-  await click(page, 'radio', 'vLLM');
-  assert.deepEqual((await kinds(page)).slice(0, 6),
-    ['logit_bias', 'penalties', 'temperature', 'min_p', 'top_k', 'top_p']);
-  assert.equal((await scenario(page)).chains[0].samplers[4].k, 40);
-  await click(page, 'radio', 'Yours');
-  assert.equal((await kinds(page)).at(-1), 'temperature');
-  await click(page, 'button', 'Production API: Greedy');
-  assert.deepEqual(await kinds(page), ['temperature', 'greedy']);
-}, {...order, context: {viewport: {width: 1280, height: 1000}}});
-
 pageTest('all orders of five stages are tried, and one can be taken', async page => {
   await click(page, 'button', 'What if in another order');
   await page.waitForFunction(() => globalThis.temper.inspect().nodes.some(
@@ -147,14 +94,6 @@ pageTest('the die falls where the core says', async page => {
   assert.equal((await widget(page, 'status', 'Drawn')).value,
     `u = ${u.toFixed(4)}  →  ${(await scenario(page)).model.tokens[token]}`);
 }, order);
-
-pageTest('a finger moves a card by its grip, and scrolls beside it', async page => {
-  const [x, y] = middle(await widget(page, 'button', 'Move Penalties'));
-  await swipe(page, [x, y], [0, 260]);
-  assert.notEqual((await kinds(page))[0], 'penalties');
-  await swipe(page, [200, 500], [0, -200]);
-  assert.ok((await inspect(page)).scroll > 60);
-}, onPhone);
 
 pageTest('on a phone the result and the presets are a tap away', async page => {
   await tap(page, 'radio', 'What is left');

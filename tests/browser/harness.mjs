@@ -90,7 +90,7 @@ export async function widget(page, role, name) {
 export const middle = ({box: [x, y, width, height]}) => [x + width / 2, y + height / 2];
 
 /** Waits until the lab has nothing left to draw. @param {Page} page */
-export const rest = page => page.waitForFunction(() => globalThis.temper.resting);
+export const rest = page => page.waitForFunction(() => globalThis.temper?.resting);
 
 /** @param {Page} page @param {string} role @param {string | RegExp} name */
 export async function click(page, role, name) {

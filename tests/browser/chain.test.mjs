@@ -14,11 +14,6 @@ const onPhone = {...order, context: phone};
 const kinds = async page => (await scenario(page)).chains[0].samplers.map(({type}) => type);
 /** @param {Page} page */
 const sentence = async page => (await widget(page, 'status', 'Sentence')).value;
-/** @param {Page} page @param {string} key */
-const press = async (page, key) => {
-  await page.keyboard.press(key);
-  await rest(page);
-};
 /** What the core makes of the scenario on screen. @param {Page} page */
 async function traced(page) {
   const {model: {tokens, logits}, chains, prompt, seed} = await scenario(page);

@@ -44,7 +44,9 @@ async function open() {
   if (!drawable(canvas)) return 'no WebGL 2';
   const {load} = await import('./load.mjs');
   const named = parameters.get('lab') ?? '', handed = carried();
-  const program = await load(buildFor(named, handed), host, canvas, showProgress);
+  const shown = handed || await shipped();
+  const build = buildFor(named || labOf(shown), handed);
+  const program = await load(build, host, canvas, showProgress);
   lab = new Lab(program, host);
   if (!lab.start('#lab', theme, parameters.has('embed'))) return 'no WebGL 2';
   let last = performance.now();
@@ -56,19 +58,21 @@ async function open() {
     document.documentElement.dataset.theme = lab.dark() ? 'dark' : 'light';
     return next;
   });
-  if (handed) lab.open('the scenario', handed);
-  else await openNamed();
+  if (shown) lab.open('the scenario', shown);
   if (named && !handed) lab.open('the address', JSON.stringify({...JSON.parse(lab.scenario()), lab: named}));
   return '';
 }
 
-/** The shipped scenario that the address names. */
-async function openNamed() {
+/** @returns {Promise<string>} the shipped scenario that the address names; empty if there is none */
+async function shipped() {
   const name = parameters.get('scenario');
-  if (!name || !/^[\w-]+$/.test(name)) return;
+  if (!name || !/^[\w-]+$/.test(name)) return '';
   const response = await fetch(`scenarios/${name}.json`);
-  if (response.ok) lab.open(name, await response.text());
+  return response.ok ? response.text() : '';
 }
+
+/** @param {string} scenario as JSON, or nothing @returns {string} the lab that it opens in */
+const labOf = scenario => scenario ? JSON.parse(scenario).lab ?? '' : '';
 
 function listen() {
   const tell = follow((...preferences) => {

@@ -45,15 +45,17 @@ void set_up_imgui() {
     style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
 }
 
-std::string file_name(const Scenario& scenario) {
+/// `words` as a file's name: letters, digits and hyphens.
+std::string slug(std::string_view words) {
     std::string name;
-    for (const char c : scenario.title) {
+    for (const char c : words) {
         const bool plain =
             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (plain) name += c;
         else if (!name.empty() && name.back() != '-') name += '-';
     }
-    return (name.empty() ? "scenario" : name) + ".temper.json";
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name.empty() ? "scenario" : name;
 }
 
 }  // namespace
@@ -74,6 +76,8 @@ struct App::State {
     bool fetching = false;
     int frames = 0;
     float content = 0;
+    std::vector<std::string> table_names;  ///< for the menu
+    Box lab_box;                           ///< where the lab is drawn
 
     bool dark() const { return theme == "auto" ? platform.dark_preferred() : theme == "dark"; }
     const Scenario& scenario() const { return session.scenario(); }
@@ -138,9 +142,30 @@ struct App::State {
         return true;
     }
 
-    void save() {
-        if (platform.save_file(file_name(scenario()), write_scenario(scenario())))
-            say("Saved as " + file_name(scenario()));
+    void save() { save_as(slug(scenario().title) + ".temper.json", write_scenario(scenario())); }
+
+    void save_as(const std::string& name, std::string_view bytes) {
+        if (platform.save_file(name, bytes)) say("Saved as " + name);
+    }
+
+    /// What the lab shows goes out: `table` alone as CSV, or all of it as JSON or as a text.
+    void give_data(Ask how, std::size_t table) {
+        const std::vector<DataTable> tables = lab().tables(scenario());
+        const std::string name = slug(scenario().title + "-" + scenario().lab);
+        if (how == Ask::save_data) {
+            save_as(name + ".json", as_json(scenario().title, tables));
+        } else if (how == Ask::copy_data) {
+            platform.copy_text(as_text(tables));
+            say("Copied as text");
+        } else if (table < tables.size()) {
+            save_as(name + "-" + slug(tables[table].name) + ".csv", as_csv(tables[table]));
+        }
+    }
+
+    /// The next frame, when the menu has gone, without bar and tabs.
+    void save_picture() {
+        const std::string name = slug(scenario().title + "-" + scenario().lab) + ".png";
+        platform.save_picture(name, lab_box.x, lab_box.y, lab_box.w, lab_box.h);
     }
 
     void copy() {
@@ -166,6 +191,10 @@ struct App::State {
             case Ask::change_lab: session.look(all_labs()[answer.index].id); break;
             case Ask::go_home: go_to("home"); break;
             case Ask::edit_model: go_to("model"); break;
+            case Ask::save_picture: save_picture(); break;
+            case Ask::save_csv:
+            case Ask::save_data:
+            case Ask::copy_data: give_data(answer.ask, answer.index); break;
         }
         ui.wake_in(0);
     }
@@ -268,15 +297,16 @@ struct App::State {
             return;
         }
         const bool narrow = screen.w < medium_from;
-        Bar bar{ui, session, menu, lab().chance(), narrow};
+        Bar bar{ui, session, menu, lab(), table_names, narrow};
         const float tabs = narrow && tab_count() > 1 ? Bar::tabs_height : 0;
         const Box box{screen.x, screen.y + bar.height(), screen.w, screen.h - bar.height() - tabs};
+        lab_box = box;
         obey(bar.draw({screen.x, screen.y, screen.w, bar.height()}));
         draw_lab(box);
         if (tabs > 0) obey(bar.tabs({screen.x, box.bottom(), screen.w, tabs}));
         draw_notice(box);
         draw_fault(box);
-        if (keys_open && keys_panel(ui, box)) keys_open = false;
+        if (keys_open && keys_panel(ui, box, lab().keys())) keys_open = false;
     }
 };
 

@@ -24,6 +24,9 @@ std::string_view title_of(const Scenario& scenario) {
 void Bar::open_menu(const char* name) {
     menu.open = menu.open == name ? "" : name;
     menu.opening = true;
+    tables.clear();
+    if (name != more_menu) return;
+    for (const DataTable& table : lab.tables(session.scenario())) tables.push_back(table.name);
 }
 
 bool Bar::icon_button(std::string_view name, Icon icon, float centre, const Box& box,
@@ -62,21 +65,21 @@ bool Bar::home(const Box& box) {
 
 float Bar::labs(float x, const Box& box, BarAnswer& answer) {
     std::size_t i = 0;
-    for (const LabKind& lab : all_labs()) {
-        if (!lab.tab) {
+    for (const LabKind& kind : all_labs()) {
+        if (!kind.tab) {
             ++i;
             continue;
         }
-        const bool here = lab.id == session.scenario().lab;
+        const bool here = kind.id == session.scenario().lab;
         const Type type{here ? Face::sans_bold : Face::sans, 14,
                         here ? ui.theme->ink : ui.theme->ink2};
-        const float wide = width(lab.title, type);
+        const float wide = width(kind.title, type);
         const Box tab{x - 10, box.y + 4, wide + 20, box.h - 8};
-        const std::string name(lab.title);
+        const std::string name(kind.title);
         const Touched touched =
             ui.item(name.c_str(), tab, {.role = Role::tab, .name = name, .on = here});
         if (touched.hovered && !here) fill(tab.grown(-2), ui.theme->sunken, 8);
-        text(x, box.middle() + 5, lab.title, type);
+        text(x, box.middle() + 5, kind.title, type);
         if (here) fill({x - 1, box.bottom() - 3, wide + 2, 3}, ui.theme->ember, 2);
         if (touched.pressed && !here) answer = {Ask::change_lab, i};
         x += wide + 25;
@@ -97,7 +100,7 @@ BarAnswer Bar::draw_wide(const Box& box) {
     const float right = left + content - 64;
     const float name_w = width("Temper", {Face::sans_bold, 16});
     if (home({left - 8, box.middle() - 18, name_w + 44, 36})) answer.ask = Ask::go_home;
-    coin(ui, {left + 10, box.middle()}, 10, chance);
+    coin(ui, {left + 10, box.middle()}, 10, lab.chance());
     const float named =
         text(left + 28, box.middle() + 5.6f, "Temper", {Face::sans_bold, 16, ui.theme->ink});
     labs(named + 29, box, answer);
@@ -119,7 +122,7 @@ BarAnswer Bar::draw_wide(const Box& box) {
 BarAnswer Bar::draw_narrow(const Box& box) {
     BarAnswer answer;
     if (home({box.x + 10, box.middle() - 20, 34, 40})) answer.ask = Ask::go_home;
-    coin(ui, {box.x + 27, box.middle()}, 10, chance);
+    coin(ui, {box.x + 27, box.middle()}, 10, lab.chance());
     const Type type{Face::sans_bold, 16, ui.theme->ink};
     const float room = box.w - 48 - 20 - 140;
     const std::string shown = fitted(title_of(session.scenario()), type, room);
@@ -159,17 +162,31 @@ BarAnswer Bar::menus(const Box& title, const Box& more) {
                                 Ask::edit_model, Ask::save_file, Ask::copy_json};
         return {asks[*i - examples]};
     }
-    const bool bits = session.scenario().view.units == "bits";
-    const MenuItem rest[] = {{bits ? "Show entropy in nats" : "Show entropy in bits"},
-                             {"Back to how it was opened"},
-                             {"Light or dark"},
-                             {""},
-                             {"Keys", "?"}};
-    if (const auto i = temper::shell::menu(ui, more_menu, more, rest, menu)) {
-        constexpr Ask asks[] = {Ask::switch_units, Ask::reset, Ask::switch_theme, Ask::none,
-                                Ask::keys};
-        return {asks[*i]};
+    return more_items(more);
+}
+
+/// What is on screen as a picture and as numbers, and how it looks.
+BarAnswer Bar::more_items(const Box& more) {
+    std::vector<MenuItem> items{{"Save a picture", "PNG"}};
+    std::vector<BarAnswer> answers{{Ask::save_picture}};
+    const auto add = [&](MenuItem item, BarAnswer answer = {}) {
+        items.push_back(std::move(item));
+        answers.push_back(answer);
+    };
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        add({"Save “" + tables[i] + "”", "CSV"}, {Ask::save_csv, i});
+    if (!tables.empty()) {
+        add({"Save all numbers", "JSON"}, {Ask::save_data});
+        add({"Copy as text"}, {Ask::copy_data});
     }
+    add({""});
+    const bool bits = session.scenario().view.units == "bits";
+    add({bits ? "Show entropy in nats" : "Show entropy in bits"}, {Ask::switch_units});
+    add({"Back to how it was opened"}, {Ask::reset});
+    add({"Light or dark"}, {Ask::switch_theme});
+    add({""});
+    add({"Keys", "?"}, {Ask::keys});
+    if (const auto i = temper::shell::menu(ui, more_menu, more, items, menu)) return answers[*i];
     return {};
 }
 

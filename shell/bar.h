@@ -23,11 +23,15 @@ enum class Ask {
     change_lab,
     go_home,
     edit_model,
+    save_picture,
+    save_csv,
+    save_data,
+    copy_data,
 };
 
 struct BarAnswer {
     Ask ask = Ask::none;
-    std::size_t index = 0;  ///< of the example or of the lab
+    std::size_t index = 0;  ///< of the example, of the lab or of the table
 };
 
 /// The bar: mark, labs, the scenario's title with its menu, undo, redo, theme, more.
@@ -35,7 +39,8 @@ struct Bar {
     Ui& ui;
     const Session& session;
     MenuState& menu;
-    float chance;  ///< the coin's ember slice
+    const Lab& lab;
+    std::vector<std::string>& tables;  ///< the names of the lab's, kept while the menu is open
     bool narrow;
 
     static constexpr float wide_height = 52, narrow_height = 56, tabs_height = 64;
@@ -49,6 +54,7 @@ private:
     BarAnswer draw_wide(const Box& box);
     BarAnswer draw_narrow(const Box& box);
     BarAnswer menus(const Box& title, const Box& more);
+    BarAnswer more_items(const Box& more);
     bool home(const Box& box);
     float labs(float x, const Box& box, BarAnswer& answer);
     bool icon_button(std::string_view name, Icon icon, float centre, const Box& box,

@@ -3,8 +3,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/scenario.h"
+#include "shell/data_table.h"
 #include "shell/draw.h"
 #include "shell/ui.h"
 
@@ -32,6 +34,11 @@ struct LabFrame {
     std::string pasted = {};     ///< out: a document that the person pasted into the lab
 };
 
+/// What a key of a lab does, for the card that `?` opens.
+struct KeyHelp {
+    std::string_view keys, does;
+};
+
 /// One way of looking at a scenario. It keeps between frames only what is not worth saving, and
 /// knows nothing of undo, links or files.
 class Lab {
@@ -44,6 +51,11 @@ public:
     /// Takes a plain text, no scenario, that was dropped, pasted or chosen, and may edit `scenario`
     /// by it; false if it has no use for one.
     virtual bool take_text(std::string_view, Scenario&) { return false; }
+    /// What it shows of `scenario`, which it has drawn, as numbers: the main table first. Asked
+    /// when somebody wants them, not every frame.
+    virtual std::vector<DataTable> tables(const Scenario&) const { return {}; }
+    /// The keys that are its own; those that every lab has are known.
+    virtual std::span<const KeyHelp> keys() const { return {}; }
 };
 
 /// An entry of the list of labs.

@@ -73,6 +73,9 @@ public:
     /// Gives a file to the person (a download, or a file beside the program); true if it went out.
     virtual bool save_file(std::string_view name, std::string_view bytes) = 0;
     virtual void copy_text(std::string_view text) = 0;
+    /// Gives the person a PNG picture of what the next frame shows in this part of it.
+    virtual void save_picture(std::string_view name, float x, float y, float width,
+                              float height) = 0;
 };
 
 /// The families of `face` in order of preference, as CSS writes them: known names, then a generic.

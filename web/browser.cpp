@@ -123,6 +123,11 @@ bool Browser::save_file(std::string_view name, std::string_view bytes) {
 void Browser::copy_text(std::string_view text) {
     tell("copyText", text);
 }
+void Browser::save_picture(std::string_view name, float x, float y, float width, float height) {
+    std::string box;
+    for (const float length : {x, y, width, height}) box += std::to_string(length) + ' ';
+    tell("savePicture", name, box);
+}
 
 std::string inbox(int which) {
     int size = 0;

@@ -34,6 +34,7 @@ public:
     void choose_file() override;
     bool save_file(std::string_view name, std::string_view bytes) override;
     void copy_text(std::string_view text) override;
+    void save_picture(std::string_view name, float x, float y, float width, float height) override;
 };
 
 /// A text the page has laid out for the call that is running: `which` is 0 or 1.

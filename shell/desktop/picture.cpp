@@ -27,6 +27,7 @@ public:
     void choose_file() override {}
     bool save_file(std::string_view, std::string_view) override { return false; }
     void copy_text(std::string_view) override {}
+    void save_picture(std::string_view, float, float, float, float) override {}
 
 private:
     double now_ms_ = 0;

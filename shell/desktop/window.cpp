@@ -15,6 +15,7 @@
 #include "shell/desktop/input.h"
 #include "shell/desktop/opening.h"
 #include "shell/desktop/placement.h"
+#include "shell/desktop/snapshot.h"
 #include "shell/desktop/window_platform.h"
 #include "shell/desktop/work.h"
 
@@ -50,7 +51,11 @@ void draw(Open& open) {
     const Display display = open.view.display();
     if (display.width <= 0 || display.height <= 0) return;
     ImGui_ImplGlfw_NewFrame();
+    const auto wanted = open.platform.take_wanted();
     const bool left = draw_frame(open.view.app, display);
+    if (wanted)
+        open.platform.save_file(wanted->name, png_of_frame(display, wanted->x, wanted->y,
+                                                           wanted->width, wanted->height));
     if (left || open.view.keyboard.frame_drawn(open.view.window)) open.view.touch();
     glfwSwapBuffers(open.view.window);
     name_window(open);

@@ -48,6 +48,11 @@ void WindowPlatform::copy_text(std::string_view text) {
     glfwSetClipboardString(window_, std::string(text).c_str());
 }
 
+void WindowPlatform::save_picture(std::string_view name, float x, float y, float width,
+                                  float height) {
+    wanted_ = Wanted{std::string(name), x, y, width, height};
+}
+
 void WindowPlatform::read_preferences() {
     preferences_ = portal_.preferences();
     if (reduced_motion_) preferences_.reduced_motion = *reduced_motion_;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <optional>
+#include <utility>
 
 #include "shell/desktop/desktop_platform.h"
 #include "shell/desktop/portal.h"
@@ -26,6 +27,14 @@ public:
     /// False: the file goes out when the dialog has been answered.
     bool save_file(std::string_view name, std::string_view bytes) override;
     void copy_text(std::string_view text) override;
+    void save_picture(std::string_view name, float x, float y, float width, float height) override;
+
+    /// A picture that was asked for since the last call, of the frame that comes next.
+    struct Wanted {
+        std::string name;
+        float x, y, width, height;  ///< in display units
+    };
+    std::optional<Wanted> take_wanted() { return std::exchange(wanted_, std::nullopt); }
 
 private:
     void read_preferences();
@@ -34,6 +43,7 @@ private:
     std::optional<bool> reduced_motion_;
     std::atomic<bool> news_ = false;
     Portal portal_;
+    std::optional<Wanted> wanted_;
 };
 
 }  // namespace temper::desktop

@@ -3,6 +3,13 @@
 
 /** @typedef {import('./lab.mjs').Lab} Lab @typedef {import('./frames.mjs').Frames} Frames */
 
+/** Gives `bytes` to the person as a download. @param {string} name @param {Blob} bytes */
+export function saveBlob(name, bytes) {
+  const href = URL.createObjectURL(bytes);
+  Object.assign(document.createElement('a'), {href, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {() => Lab} lab
@@ -54,9 +61,8 @@ export function exchange(canvas, lab, frames) {
     chooseFile: () => chooser.click(),
     /** @param {string} name @param {string} text */
     saveFile(name, text) {
-      const href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
-      Object.assign(document.createElement('a'), {href, download: name}).click();
-      setTimeout(() => URL.revokeObjectURL(href), 10_000);
+      const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
+      saveBlob(name, new Blob([text], {type}));
     },
     /** @param {string} text */
     copyText(text) {

@@ -1,13 +1,14 @@
 // @ts-check
 // The page's script: brings the lab to life over the page that is already there.
 import {buildFor, carried, fetchLabs} from './builds.mjs';
-import {exchange} from './exchange.mjs';
+import {exchange, saveBlob} from './exchange.mjs';
 import {Field} from './field.mjs';
 import {Frames} from './frames.mjs';
 import {glyph, line} from './glyphs.mjs';
 import {listenToKeys} from './keyboard.mjs';
 import {Lab} from './lab.mjs';
 import {arrive, showProgress, stay} from './page.mjs';
+import {pictures} from './picture.mjs';
 import {claimSwipes, claimWheel, listenToPointer} from './pointer.mjs';
 import {follow, pointedByFinger} from './preferences.mjs';
 import {drawable, fit, watchContext} from './surface.mjs';
@@ -26,6 +27,7 @@ document.documentElement.classList.toggle('in-lab', named);
 /** @type {Lab} */ let lab;
 /** @type {Frames} */ let frames;
 
+const picture = pictures(canvas, saveBlob);
 const field = new Field(canvas, () => lab, () => frames);
 /** What the program asks of the page. */
 const host = {
@@ -35,6 +37,7 @@ const host = {
   fetchLabs,
   showCursor: name => { canvas.style.cursor = cursors[name] ?? 'none'; },
   answer: text => { host.outbox = text; },
+  savePicture: picture.savePicture,
   ...exchange(canvas, () => lab, () => frames),
 };
 
@@ -54,7 +57,8 @@ async function open() {
     const now = performance.now();
     const seconds = Math.max(1e-4, (now - last) / 1000);
     last = now;
-    const next = program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio);
+    const next = picture.drawn(
+      () => program._temper_frame(seconds, canvas.width, canvas.height, devicePixelRatio));
     document.documentElement.dataset.theme = lab.dark() ? 'dark' : 'light';
     return next;
   });

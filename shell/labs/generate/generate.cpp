@@ -29,6 +29,21 @@ public:
         return candidates.empty() ? 0 : 1 - static_cast<float>(candidates.front().probability);
     }
 
+    std::vector<DataTable> tables(const Scenario& scenario) const override {
+        return generate_tables(m_, scenario);
+    }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Space", "play, pause"},
+            {"← →", "step back, step on; Home to the prompt, End to the end"},
+            {"↑ ↓", "move among the candidates; Enter takes one"},
+            {"1 to 9", "take that candidate in spite of the die"},
+            {"R", "the next run; Shift+R a new seed"},
+        };
+        return own;
+    }
+
 private:
     GenerateMemory m_;
 

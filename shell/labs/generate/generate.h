@@ -110,6 +110,9 @@ private:
     float branches(float x, float y, float w);
 };
 
+/// What the lab shows as numbers: the text so far, and the step that is looked at.
+std::vector<DataTable> generate_tables(const GenerateMemory& memory, const Scenario& scenario);
+
 std::unique_ptr<Lab> make_generate_lab();
 
 }  // namespace temper::shell

@@ -25,6 +25,11 @@ public:
         return sketch.probs.empty() ? 0 : 1 - static_cast<float>(sketch.probs[sketch.top]);
     }
 
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {{"Space", "roll the die"}};
+        return own;
+    }
+
 private:
     HomeMemory memory_;
 };

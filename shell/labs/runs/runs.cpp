@@ -30,6 +30,19 @@ public:
                static_cast<float>(m_.work.exact().agreement.value_or(m_.report.drawn.agreement));
     }
 
+    std::vector<DataTable> tables(const Scenario& scenario) const override {
+        return runs_tables(m_, scenario);
+    }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Space", "run, stop, go on"},
+            {"R", "a new seed"},
+            {"↑ ↓", "move among the texts; Enter keeps one lit"},
+        };
+        return own;
+    }
+
 private:
     RunsMemory m_;
 

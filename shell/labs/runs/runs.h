@@ -167,6 +167,9 @@ private:
     float distinct_curve(const Box& box);
 };
 
+/// What the lab shows as numbers: its texts, and what drawn and exact say of them.
+std::vector<DataTable> runs_tables(const RunsMemory& memory, const Scenario& scenario);
+
 std::unique_ptr<Lab> make_runs_lab();
 
 }  // namespace temper::shell

@@ -23,6 +23,25 @@ public:
         return r.probs.empty() ? 0 : 1 - static_cast<float>(r.probs[r.top]);
     }
 
+    std::vector<DataTable> tables(const Scenario&) const override {
+        const Results& r = memory_.results;
+        DataTable tokens{.name = "Tokens",
+                         .columns = {"token", "logit", "probability_at_1", "probability", "drawn"}};
+        for (std::size_t id = 0; id < r.probs.size(); ++id)
+            tokens.rows.push_back({memory_.model.tokens[id], r.logits[id], r.untouched[id],
+                                   r.probs[id], memory_.draws.counts()[id]});
+        return {std::move(tokens)};
+    }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Space", "roll the die"},
+            {"R", "the next run; Shift+R a new seed"},
+            {"Alt+↑ ↓", "move the token; Delete removes it, + adds one"},
+        };
+        return own;
+    }
+
 private:
     TemperatureMemory memory_;
     std::optional<Scenario> seen_;  ///< what `memory_.results` are of

@@ -1,6 +1,7 @@
 #include <emscripten/bind.h>
 
 #include "core/distribution.h"
+#include "core/request.h"
 #include "core/sample.h"
 #include "core/scenario.h"
 #include "core/trace.h"
@@ -15,7 +16,7 @@ namespace {
 using emscripten::val;
 
 val softmax(val numbers, double temperature) {
-    const auto input = logits(copied<double>(numbers), false);
+    const auto input = logits_given(copied<double>(numbers), false);
     if (!input) return error(input.error());
     if (!(temperature >= 0 && temperature < infinity))
         return error({"temperature", "is not a number of 0 or more"});
@@ -40,7 +41,7 @@ struct Moment {
 
 Result<Moment> moment(val numbers, bool probs, const std::string& settings, val history) {
     Moment moment;
-    const auto input = logits(copied<double>(numbers), probs);
+    const auto input = logits_given(copied<double>(numbers), probs);
     if (!input) return input.error();
     moment.logits = *input;
     Report report;

@@ -1,15 +1,9 @@
 #pragma once
 #include <emscripten/val.h>
 
-#include <optional>
-#include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/result.h"
-#include "core/sampler.h"
-#include "core/vocabulary.h"
 
 namespace temper::web {
 
@@ -33,18 +27,5 @@ emscripten::val array_of(const std::vector<Number>& numbers) {
 emscripten::val value(emscripten::val result);
 emscripten::val error(const Error& fault);
 emscripten::val error(const Report& report);
-
-/// Logits from what JavaScript gave: `numbers` as they are or, if `probs`, their logarithm.
-Result<std::vector<double>> logits(std::vector<double> numbers, bool probs);
-
-/// The samplers and token names of one call.
-struct Settings {
-    std::vector<Stage> samplers;
-    Vocabulary vocabulary;
-};
-
-/// Reads `json`, {samplers, tokens?}; there are `size` tokens, with or without names. Faults are
-/// told by the name of the field: `samplers[0].p`.
-std::optional<Settings> read_settings(std::string_view json, std::size_t size, Report& report);
 
 }  // namespace temper::web

@@ -2,28 +2,45 @@
 import subprocess
 
 from tools.build import build
-from tools.steps import BUILD, ROOT, Stop
+from tools.steps import BUILD, ROOT
+
+# name: the folders whose files it begins from, beside what earlier runs found and learned
+FUZZERS = {
+    "chain": [],
+    "scenario": [ROOT / "assets/scenarios"],
+}
 
 
-def fuzz(name, *seeds):
-    """Runs one fuzzer from the files in the folders `seeds` and what it has learned before."""
-    def run(options):
-        build("fuzz", f"temper_fuzz_{name}")
-        learned = BUILD / "fuzz/learned" / name
-        learned.mkdir(parents=True, exist_ok=True)
-        command = [BUILD / f"fuzz/tests/fuzz/temper_fuzz_{name}", learned, *seeds,
-                   f"-max_total_time={options.fuzz}", "-timeout=20", "-max_len=4000",
-                   f"-artifact_prefix={BUILD}/fuzz/", *dictionary(name)]
-        words = [str(word) for word in command]
-        process = subprocess.run(words, cwd=ROOT, text=True, errors="replace",
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        if process.returncode:
-            raise Stop(f"The fuzzer {name} has found a fault; the input is in build/fuzz/.",
-                       " ".join(words), process.stdout[-4000:])
-        return 1, 0
-    return run
+def fuzz(options):
+    """Runs the fuzzers side by side: each replays what was ever found, then makes up its own."""
+    build("fuzz", *(f"temper_fuzz_{name}" for name in FUZZERS))
+    commands = {name: command(name, options.fuzz) for name in FUZZERS}
+    running = {name: start(name, words) for name, words in commands.items()}
+    broken = [name for name, process in running.items() if process.wait()]
+    for name in broken:
+        print(f"{log(name).read_text(errors='replace')[-4000:]}\n"
+              f"The fuzzer {name} has found a fault; the input is in build/fuzz/.\n"
+              f"Try: {' '.join(commands[name])}")
+    return len(FUZZERS) - len(broken), len(broken)
 
 
-def dictionary(name):
-    path = ROOT / f"tests/fuzz/{name}.dict"
-    return [f"-dict={path}"] if path.exists() else []
+def command(name, seconds):
+    learned = BUILD / "fuzz/learned" / name
+    learned.mkdir(parents=True, exist_ok=True)
+    begun = [*FUZZERS[name], ROOT / "tests/fuzz/found" / name]
+    dictionary = ROOT / f"tests/fuzz/{name}.dict"
+    words = [BUILD / f"fuzz/tests/fuzz/temper_fuzz_{name}", learned,
+             *(folder for folder in begun if folder.exists()),
+             f"-max_total_time={seconds}", "-timeout=20", "-max_len=4000",
+             f"-artifact_prefix={BUILD}/fuzz/{name}-",
+             *([f"-dict={dictionary}"] if dictionary.exists() else [])]
+    return [str(word) for word in words]
+
+
+def start(name, words):
+    with log(name).open("w") as out:
+        return subprocess.Popen(words, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+
+
+def log(name):
+    return BUILD / f"fuzz/{name}.log"

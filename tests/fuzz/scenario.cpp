@@ -1,11 +1,10 @@
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/json/document.h"
 #include "core/json/text.h"
 #include "core/models/language_model.h"
 #include "core/scenario.h"
+#include "tests/fuzz/demand.h"
 
 // Any bytes as a scenario: it is refused with words, or it is good, comes back from its own text,
 // and its model gives distributions.
@@ -13,12 +12,7 @@
 namespace {
 
 using namespace temper;
-
-void demand(bool holds, const char* what) {
-    if (holds) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
+using temper::fuzz::demand;
 
 /// The words of a report are put into JSON and onto screens: they stay UTF-8.
 void check_words(const std::vector<Error>& faults) {

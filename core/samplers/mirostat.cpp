@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/math.h"
 
@@ -10,6 +11,13 @@ namespace {
 
 constexpr double ln2 = 0x1.62e42fefa39efp-1;
 constexpr std::size_t most_pairs = 99;
+
+/// A limit that stays a number also where eta or tau are enormous: an infinite one would become
+/// none at the next draw.
+double limited(double mu) {
+    constexpr double most = std::numeric_limits<double>::max();
+    return std::clamp(mu, -most, most);
+}
 
 /// The Zipf exponent that fits the most probable tokens (the paper's equation 4).
 double zipf_exponent(Candidates& candidates) {
@@ -41,6 +49,10 @@ double tokens_for(double s, double mu, double vocabulary) {
 
 }  // namespace
 
+Mirostat::State Mirostat::start(const Vocabulary&) const {
+    return {.mu = limited(2 * tau), .ids = {}, .bits = {}};
+}
+
 std::string_view Mirostat::apply(Candidates& candidates, const Moment&, State& state) const {
     const std::size_t n = candidates.size();
     if (n > 1 && version == 2) candidates.keep_probs(exp(-state.mu * ln2), 1);
@@ -60,8 +72,10 @@ std::string_view Mirostat::apply(Candidates& candidates, const Moment&, State& s
 
 void Mirostat::accept(std::int32_t token, State& state) const {
     const auto found = std::lower_bound(state.ids.begin(), state.ids.end(), token);
-    if (found != state.ids.end() && *found == token)
-        state.mu -= eta * (state.bits[static_cast<std::size_t>(found - state.ids.begin())] - tau);
+    if (found != state.ids.end() && *found == token) {
+        const double bits = state.bits[static_cast<std::size_t>(found - state.ids.begin())];
+        state.mu = limited(state.mu - eta * (bits - tau));
+    }
     state.ids.clear();
     state.bits.clear();
 }

@@ -53,12 +53,12 @@ struct Mirostat {
     }
 
     struct State {
-        double mu = 0;                  ///< the limit, in bits
+        double mu = 0;                  ///< the limit, in bits; finite
         std::vector<std::int32_t> ids;  ///< until the draw: what this stage kept,
         std::vector<double> bits;       ///< and how surprising each is among them
         bool operator==(const State&) const = default;
     };
-    State start(const Vocabulary&) const { return {.mu = 2 * tau, .ids = {}, .bits = {}}; }
+    State start(const Vocabulary&) const;
     std::string_view apply(Candidates& candidates, const Moment& moment, State& state) const;
     /// Learns from the token drawn. One that this stage had removed (a person's choice against the
     /// die) says nothing about the limit and leaves it.

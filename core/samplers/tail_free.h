@@ -3,6 +3,7 @@
 
 #include "core/candidates.h"
 #include "core/field.h"
+#include "core/samplers/min_keep.h"
 
 namespace temper {
 
@@ -26,16 +27,7 @@ struct TailFree {
                         .usual = 0.95,
                         .help = "share of the curve's bending to keep; 1 keeps all"},
               self.z);
-        visit(FieldInfo{.name = "min_keep",
-                        .min = 1,
-                        .max = largest_int,
-                        .standard = 1,
-                        .usual = 1,
-                        .slider_min = 1,
-                        .slider_max = 10,
-                        .unit = "tokens",
-                        .help = "tokens kept whatever their probability"},
-              self.min_keep);
+        visit(min_keep_field, self.min_keep);
     }
     std::string_view off() const { return z == 1 ? "z is 1, which keeps all" : ""; }
     std::string_view apply(Candidates& candidates) const;

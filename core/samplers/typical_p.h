@@ -4,6 +4,7 @@
 
 #include "core/candidates.h"
 #include "core/field.h"
+#include "core/samplers/min_keep.h"
 
 namespace temper {
 
@@ -29,16 +30,7 @@ struct TypicalP {
                         .usual = 0.9,
                         .help = "the probability mass to keep; 1 keeps all"},
               self.p);
-        visit(FieldInfo{.name = "min_keep",
-                        .min = 1,
-                        .max = largest_int,
-                        .standard = 1,
-                        .usual = 1,
-                        .slider_min = 1,
-                        .slider_max = 10,
-                        .unit = "tokens",
-                        .help = "tokens kept whatever their probability"},
-              self.min_keep);
+        visit(min_keep_field, self.min_keep);
     }
     std::string_view off() const { return p == 1 ? "p is 1, which keeps all" : ""; }
     std::string_view apply(Candidates& candidates) const {

@@ -56,6 +56,7 @@ def desktop(options):
 
 
 def core_js(options):
+    npm.install()
     build("web", "temper_core_module")
     return node_test("tests/node")
 
@@ -77,9 +78,9 @@ SUITES = [
           ("build", "unit", "sanitize"), fuzz),
     Suite("tidy", "clang-tidy finds no fault", ("checks", *NATIVE), check_tidy, fast=True),
     Suite("size", "what the first lab needs is small", ("build", "web"), check_size, fast=True),
-    Suite("node", "the JavaScript module in Node", WEB, core_js, fast=True),
+    Suite("node", "the JavaScript module in Node", (*WEB, "numpy", "npm"), core_js, fast=True),
     Suite("browser", "the page in Chromium, by mouse, touch and keyboard",
-          ("build", "web", "browser", "fonts"), browser),
+          ("build", "web", "browser", "fonts", "npm"), browser),
     Suite("desktop", "the program in a window, by mouse and keys, and without one",
           ("build", "desktop", "web", "display", "package", "fonts"), desktop),
 ]

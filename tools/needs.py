@@ -42,8 +42,13 @@ TABLE = {
     "sanitize": {
         "llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a": "libclang-rt-dev",
     },
+    "numpy": {
+        "python3/dist-packages/numpy/__init__.py": "python3-numpy",
+    },
     "browser": {
         "chromium": "chromium",
+    },
+    "npm": {
         "npm": "npm",
     },
     "display": {

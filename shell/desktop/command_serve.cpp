@@ -7,6 +7,7 @@
 #include "shell/desktop/commands.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/system.h"
 
 namespace temper::desktop {
 namespace {
@@ -99,9 +100,7 @@ std::uint16_t listen(GSocketListener* listener) {
 
 /// The site that was installed with the program: beside it, wherever both are.
 std::string installed_site() {
-    g_autofree char* program = g_file_read_link("/proc/self/exe", nullptr);
-    if (!program) return {};
-    g_autofree char* bin = g_path_get_dirname(program);
+    g_autofree char* bin = g_path_get_dirname(program_file().c_str());
     g_autofree char* site = g_build_filename(bin, "..", "share", "temper", "site", nullptr);
     return site;
 }

@@ -68,7 +68,7 @@ bool is_command(std::string_view word) {
     return find(word) != nullptr;
 }
 
-int do_command(std::span<const char* const> arguments) {
+int do_command(std::span<const std::string> arguments) {
     const Entry& entry = *find(arguments[0]);
     Command command{.name = entry.name};
     for (std::size_t i = 1; i < arguments.size(); ++i) {

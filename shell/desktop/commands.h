@@ -24,7 +24,7 @@ struct Command {
 /// Whether `word` is the name of a command.
 bool is_command(std::string_view word);
 /// Does the command in the program's arguments. The exit status: 0 done, 1 not, 2 asked wrongly.
-int do_command(std::span<const char* const> arguments);
+int do_command(std::span<const std::string> arguments);
 
 /// What is in `file`, or on standard input for "-".
 Result<std::string> contents(const std::string& file);

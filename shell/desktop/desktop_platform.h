@@ -16,7 +16,13 @@ public:
     bool reduced_motion() const override { return preferences_.reduced_motion; }
     bool touch() const override { return false; }
     float text_scale() const override { return preferences_.text_scale; }
-    bool apple() const override { return false; }
+    bool apple() const override {
+#ifdef __APPLE__
+        return true;
+#else
+        return false;
+#endif
+    }
 
     shell::LineMetrics line_metrics(shell::Face face, float device_px) override {
         return glyphs_.line_metrics(face, device_px);
@@ -26,7 +32,9 @@ public:
         return glyphs_.glyph(face, device_px, character);
     }
 
-    bool begin_edit(const shell::TextEdit&) override { return false; }
+    bool begin_edit(const shell::TextEdit&) override {
+        return false;
+    }
     void end_edit() override {}
 
 protected:

@@ -1,6 +1,6 @@
 #include "shell/desktop/frame.h"
 
-#include <GL/gl.h>
+#include <GLFW/glfw3.h>  // for the OpenGL header, which each system has elsewhere
 
 #include <cstdio>
 
@@ -14,8 +14,7 @@ namespace temper::desktop {
 Drawing::Drawing() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
-    // GLSL 1.30 is what OpenGL 3.0 has: laptops from 2011 on, and Mesa's software driver.
-    ready_ = ImGui_ImplOpenGL3_Init("#version 130");
+    ready_ = ImGui_ImplOpenGL3_Init();
 }
 
 Drawing::~Drawing() {

@@ -32,8 +32,4 @@ bool draw_frame(shell::App& app, const Display& display);
 /// Prints "temper: " and the sentence on stderr. Gives the exit status for a failure.
 int complain(std::string_view sentence);
 
-constexpr std::string_view no_opengl =
-    "this display's driver has no OpenGL 3.0, which Temper draws with. On Debian the package "
-    "libgl1-mesa-dri brings one that runs on any machine";
-
 }  // namespace temper::desktop

@@ -1,13 +1,14 @@
 #include <cstdio>
 #include <optional>
-#include <span>
 #include <string>
+#include <vector>
 
 #include "shell/desktop/commands.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
 #include "shell/desktop/options.h"
 #include "shell/desktop/picture.h"
+#include "shell/desktop/system.h"
 #include "shell/desktop/version.h"
 #include "shell/desktop/window.h"
 
@@ -41,7 +42,7 @@ int printed(int status) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::span<const char* const> words(arguments + 1, static_cast<std::size_t>(count) - 1);
+    const std::vector<std::string> words = command_line(count, arguments);
     if (!words.empty() && is_command(words[0])) return printed(do_command(words));
     const auto options = parse_options(words);
     if (!options) {

@@ -121,7 +121,7 @@ const Named* find(std::string_view name) {
 
 }  // namespace
 
-Result<Options> parse_options(std::span<const char* const> arguments) {
+Result<Options> parse_options(std::span<const std::string> arguments) {
     Options options;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view argument = arguments[i];

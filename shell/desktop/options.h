@@ -28,7 +28,7 @@ struct Options {
 };
 
 /// The options in the program's arguments, its name left out; or what is wrong with them.
-Result<Options> parse_options(std::span<const char* const> arguments);
+Result<Options> parse_options(std::span<const std::string> arguments);
 
 /// What `--help` prints.
 std::string_view help();

@@ -9,8 +9,10 @@
 #include "shell/desktop/desktop_platform.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/frame.h"
+#include "shell/desktop/opengl.h"
 #include "shell/desktop/opening.h"
 #include "shell/desktop/screen.h"
+#include "shell/desktop/snapshot.h"
 
 namespace temper::desktop {
 namespace {
@@ -64,8 +66,9 @@ int draw_picture(const Options& options, std::optional<std::string_view> text) {
         settle(app, platform, display);
         if (!options.inspect.empty()) write_file(options.inspect, app.inspect_json(), Durable::no);
     }
-    const Error error = write_png(options.picture, static_cast<int>(display.width),
-                                  static_cast<int>(display.height), (*screen)->pixels());
+    const std::string png =
+        png_of_frame(display, 0, 0, ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y);
+    const Error error = write_file(options.picture, png, Durable::no);
     if (!error.message.empty()) return complain(error.message);
     return opened ? 0 : complain("the scenario was refused; the picture shows why");
 }

@@ -1,6 +1,6 @@
 #include "shell/desktop/snapshot.h"
 
-#include <GL/gl.h>
+#include <GLFW/glfw3.h>  // for the OpenGL header
 #include <png.h>
 
 #include <algorithm>

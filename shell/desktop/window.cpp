@@ -13,6 +13,7 @@
 #include "shell/desktop/frame.h"
 #include "shell/desktop/icon.h"
 #include "shell/desktop/input.h"
+#include "shell/desktop/opengl.h"
 #include "shell/desktop/opening.h"
 #include "shell/desktop/placement.h"
 #include "shell/desktop/snapshot.h"
@@ -132,11 +133,8 @@ void work_until_closed(Open& open) {
 }
 
 GLFWwindow* make_window(const Options& options) {
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    ask_for_opengl();
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.scale > 0 ? GLFW_FALSE : GLFW_TRUE);
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "temper");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "temper");

@@ -3,9 +3,14 @@
 #include <cstdio>
 #include <string>
 
+#if defined(__unix__) && !defined(__APPLE__)
 // Its header wants X11's; and a GLFW that was built for Wayland alone does not have it.
 // NOLINTNEXTLINE(readability-identifier-naming): the name is GLFW's
 extern "C" __attribute__((weak)) unsigned long glfwGetX11Window(GLFWwindow* window);
+#else
+// NOLINTNEXTLINE(readability-identifier-naming): the name is GLFW's
+constexpr unsigned long (*glfwGetX11Window)(GLFWwindow*) = nullptr;
+#endif
 
 namespace temper::desktop {
 namespace {

@@ -1,29 +1,29 @@
 #include "shell/desktop/work.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <ctime>
 #include <utility>
-#include <vector>
 
 #include "core/scenario.h"
 #include "shell/desktop/files.h"
 #include "shell/desktop/state_folder.h"
+#include "shell/desktop/system.h"
 
 namespace temper::desktop {
 namespace {
 
 constexpr int places = 16;  ///< more windows than this at once share the last place
 
-timespec changed(const std::string& path) {
-    struct stat facts = {};
-    return stat(path.c_str(), &facts) == 0 ? facts.st_mtim : timespec{};
+/// Microseconds since 1970 when the file was last written; 0 if there is none.
+gint64 changed(const std::string& path) {
+    g_autoptr(GFile) file = g_file_new_for_path(path.c_str());
+    g_autoptr(GFileInfo) facts = g_file_query_info(file, "time::modified,time::modified-usec",
+                                                   G_FILE_QUERY_INFO_NONE, nullptr, nullptr);
+    g_autoptr(GDateTime) time = facts ? g_file_info_get_modification_date_time(facts) : nullptr;
+    return time ? g_date_time_to_unix(time) * G_USEC_PER_SEC + g_date_time_get_microsecond(time)
+                : 0;
 }
 
 bool readable(const std::string& json) {
@@ -33,22 +33,21 @@ bool readable(const std::string& json) {
 
 std::string set_aside(const std::string& path) {
     std::string aside;
-    for (int i = 1; aside.empty() || access(aside.c_str(), F_OK) == 0; ++i)
+    for (int i = 1; aside.empty() || g_file_test(aside.c_str(), G_FILE_TEST_EXISTS); ++i)
         aside = path + ".broken-" + std::to_string(i);
-    return std::rename(path.c_str(), aside.c_str()) == 0 ? aside : path;
+    return g_rename(path.c_str(), aside.c_str()) == 0 ? aside : path;
 }
 
 /// What was being written beside `path` when an earlier program was killed.
 void remove_unfinished(const std::string& folder, const std::string& path) {
-    DIR* opened = opendir(folder.c_str());
+    g_autoptr(GDir) opened = g_dir_open(folder.c_str(), 0, nullptr);
     if (!opened) return;
     const std::string begin(base_name(path));
-    while (const dirent* entry = readdir(opened)) {
-        const std::string_view name = entry->d_name;
+    while (const char* entry = g_dir_read_name(opened)) {
+        const std::string_view name = entry;
         if (name.starts_with(begin + ".") && name.ends_with(".new"))
-            unlink((folder + "/" + std::string(name)).c_str());
+            g_unlink((folder + "/" + std::string(name)).c_str());
     }
-    closedir(opened);
 }
 
 }  // namespace
@@ -65,23 +64,18 @@ Work::Work(Take take) {
     else if (take == Take::last) resume();
 }
 
-Work::~Work() {
-    if (lock_ >= 0) close(lock_);
-}
-
 void Work::take_place(Take take) {
-    using Dated = std::pair<timespec, int>;
-    std::vector<Dated> by_date;
+    std::pair<gint64, int> by_date[places];
     for (int place = 0; place < places; ++place)
-        by_date.emplace_back(changed(path(place, ".json")), place);
-    const auto seconds = [](const Dated& dated) {
-        return std::pair(dated.first.tv_sec, dated.first.tv_nsec);
-    };
-    std::stable_sort(by_date.begin(), by_date.end(), [&](const Dated& a, const Dated& b) {
-        return take == Take::last ? seconds(b) < seconds(a) : seconds(a) < seconds(b);
+        by_date[place] = {changed(path(place, ".json")), place};
+    std::stable_sort(std::begin(by_date), std::end(by_date), [&](const auto& a, const auto& b) {
+        return take == Take::last ? b.first < a.first : a.first < b.first;
     });
-    for (const auto& [date, place] : by_date)
-        if (lock(place)) return remove_unfinished(folder_, path(place, ".json"));
+    for (const auto& [date, place] : by_date) {
+        if (!hold_lock(path(place, ".lock"))) continue;
+        place_ = place;
+        return remove_unfinished(folder_, path(place, ".json"));
+    }
 }
 
 void Work::keep(const std::string& scenario) {
@@ -96,21 +90,9 @@ std::string Work::take_notice() {
     return std::exchange(notice_, {});
 }
 
-bool Work::lock(int place) {
-    const int file = open(path(place, ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return false;
-    if (flock(file, LOCK_EX | LOCK_NB) != 0) {
-        close(file);
-        return false;
-    }
-    lock_ = file;
-    place_ = place;
-    return true;
-}
-
 void Work::resume() {
     const std::string at = path(place_, ".json");
-    if (access(at.c_str(), F_OK) != 0) return;
+    if (!g_file_test(at.c_str(), G_FILE_TEST_EXISTS)) return;
     const auto text = read_file(at);
     if (!text) return cannot(text.error().message);
     if (readable(*text)) text_ = *text;

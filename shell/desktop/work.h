@@ -15,9 +15,6 @@ public:
     /// one that was left alone longest.
     enum class Take { last, fresh };
     explicit Work(Take take);
-    ~Work();
-    Work(const Work&) = delete;
-    Work& operator=(const Work&) = delete;
 
     /// The scenario that was on screen last; nothing at a first start.
     const std::optional<std::string>& text() const { return text_; }
@@ -28,14 +25,12 @@ public:
 
 private:
     void take_place(Take take);
-    bool lock(int place);
     void resume();
     std::string path(int place, const char* ending) const;
     void cannot(const std::string& why);
 
     std::string folder_;  ///< empty if nothing can be kept
     int place_ = -1;
-    int lock_ = -1;
     bool failing_ = false;
     std::optional<std::string> text_;
     std::string notice_;

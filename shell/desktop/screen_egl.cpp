@@ -5,10 +5,8 @@
 #define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>
 #include <GL/glext.h>
-#include <png.h>
 
-#include <cerrno>
-#include <cstring>
+#include <string>
 
 namespace temper::desktop {
 namespace {
@@ -16,7 +14,7 @@ namespace {
 class EglScreen : public Screen {
 public:
     EglScreen(EGLDisplay display, EGLContext context, int width, int height)
-        : display_(display), context_(context), width_(width), height_(height) {
+        : display_(display), context_(context) {
         glGenRenderbuffers(1, &colors_);
         glBindRenderbuffer(GL_RENDERBUFFER, colors_);
         glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
@@ -36,21 +34,9 @@ public:
         return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     }
 
-    std::vector<std::uint8_t> pixels() const override {
-        const std::size_t row = std::size_t{3} * width_;
-        std::vector<std::uint8_t> upward(row * height_);
-        glPixelStorei(GL_PACK_ALIGNMENT, 1);
-        glReadPixels(0, 0, width_, height_, GL_RGB, GL_UNSIGNED_BYTE, upward.data());
-        std::vector<std::uint8_t> downward(upward.size());
-        for (int y = 0; y < height_; ++y)
-            std::memcpy(&downward[row * y], &upward[row * (height_ - 1 - y)], row);
-        return downward;
-    }
-
 private:
     EGLDisplay display_;
     EGLContext context_;
-    int width_, height_;
     GLuint colors_ = 0, frame_ = 0;
 };
 
@@ -85,19 +71,6 @@ Result<std::unique_ptr<Screen>> Screen::make(int width, int height) {
     auto screen = std::make_unique<EglScreen>(display, context, width, height);
     if (!screen->complete()) return lacking("its driver has no picture of this size");
     return std::unique_ptr<Screen>(std::move(screen));
-}
-
-Error write_png(const std::string& path, int width, int height,
-                const std::vector<std::uint8_t>& rgb) {
-    png_image image = {};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(width);
-    image.height = static_cast<png_uint_32>(height);
-    image.format = PNG_FORMAT_RGB;
-    errno = 0;
-    if (png_image_write_to_file(&image, path.c_str(), 0, rgb.data(), 0, nullptr)) return {};
-    return {path, "cannot write " + path + ": " +
-                      (errno ? std::strerror(errno) : static_cast<const char*>(image.message))};
 }
 
 }  // namespace temper::desktop

@@ -56,13 +56,24 @@ class Display:
         raise AssertionError(f"no window is called {title}")
 
     def screenshot(self, path):
-        """The whole screen as a PNG file, from the frame buffer that Xvfb keeps in a file."""
+        """The whole screen as a PNG file."""
+        width, height, rows = self.rows()
+        png(path, width, height, b"".join(b"\0" + rgb(row) for row in rows))
+
+    def colour(self, window, x, y):
+        """Red, green, blue of a pixel of the window `window`."""
+        place = dict(line.split("=") for line in
+                     self.xdotool("getwindowgeometry", "--shell", window).splitlines())
+        row = self.rows()[2][int(place["Y"]) + y]
+        return tuple(rgb(row)[3 * (int(place["X"]) + x):][:3])
+
+    def rows(self):
+        """Width, height and rows of the screen, from the frame buffer that Xvfb keeps in a file."""
         data = (Path(self.folder.name) / "Xvfb_screen0").read_bytes()
         header = struct.unpack(">25I", data[:100])
         start, width, height, stride, colors = (header[i] for i in (0, 4, 5, 12, 19))
         start += 12 * colors
-        rows = (data[start + y * stride: start + y * stride + 4 * width] for y in range(height))
-        png(path, width, height, b"".join(b"\0" + rgb(row) for row in rows))
+        return width, height, [data[start + y * stride:][:4 * width] for y in range(height)]
 
 
 def rgb(row):

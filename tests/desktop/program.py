@@ -14,16 +14,17 @@ PATIENCE = 20
 class Program:
     """One running window. What it shows is read from the file that --inspect writes."""
 
-    def __init__(self, display, folder, *words, size="1280x800", scale=1, **environment):
+    def __init__(self, display, folder, *words, size="1280x800", scale=1, through=(), **environment):
         self.display = display
         self.scale = scale  # screen pixels in a unit of what is shown
+        # `through`: a command that runs the rest of its words, in other circumstances
         self.folder = Path(folder)
         self.inspected = self.folder / "inspect.json"
         self.inspected.unlink(missing_ok=True)
         env = display.env | {"XDG_STATE_HOME": str(self.folder / "state")} | environment
         sized = ["--size", size] if size else []
         self.process = subprocess.Popen(
-            [TEMPER, "--inspect", self.inspected, "--motion", "reduced", *sized, *words],
+            [*through, TEMPER, "--inspect", self.inspected, "--motion", "reduced", *sized, *words],
             env=env, cwd=folder, text=True, stderr=subprocess.PIPE)
         self.window = display.window("Temper", PATIENCE)
         self.wait("a first frame", lambda shown: True)

@@ -2,6 +2,8 @@
 import json
 import signal
 import stat
+import subprocess
+import unittest
 
 from tests.desktop.case import WindowCase
 from tests.desktop.program import SCENARIOS
@@ -12,6 +14,22 @@ COIN = json.loads((SCENARIOS / "coin.json").read_text())
 
 def temper_title(program):
     return program.node("Scenario")["value"]
+
+
+def in_a_mount(folder, options, then="true"):
+    """A command that runs the rest of its words where `folder` is a file system of its own."""
+    mount = f'mount -t tmpfs -o {options} none {folder} && {then} && exec "$@"'
+    words = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh"]
+    tried = subprocess.run([*words, "true"], capture_output=True, text=True)
+    if tried.returncode:
+        raise unittest.SkipTest(f"no file system may be mounted here: {tried.stderr.strip()}")
+    return words
+
+
+def on_a_full_disk(folder):
+    """As `in_a_mount`; not a byte more fits on it."""
+    fill = f"mkdir {folder}/temper && (head -c 1M /dev/zero > {folder}/filling || true)"
+    return in_a_mount(folder, "size=64k", fill + " 2> /dev/null")
 
 
 class Files(WindowCase):
@@ -136,6 +154,24 @@ class Work(WindowCase):
         program.wait("the notice", lambda shown: "not kept" in json.dumps(shown))
         program.click("Roll 10 times")
         self.soon(lambda: sum(program.numbers("Drawn {}").values()), 10)
+
+    def test_full_disk(self):
+        state = self.folder / "state"
+        state.mkdir()
+        program = self.start("--lab", "temperature", through=on_a_full_disk(state))
+        program.wait("the notice", lambda shown: "not kept" in json.dumps(shown))
+        program.click("Roll 10 times")
+        self.soon(lambda: sum(program.numbers("Drawn {}").values()), 10)
+        self.assertEqual(program.close(), 0)
+
+    def test_home_that_cannot_be_written(self):
+        home = self.folder / "home"
+        home.mkdir()
+        program = self.start("--lab", "temperature", HOME=str(home), XDG_STATE_HOME="",
+                             through=in_a_mount(home, "ro"))
+        program.wait("the notice", lambda shown: "not kept" in json.dumps(shown))
+        self.assertEqual(program.close(), 0)
+        self.assertEqual(list(home.iterdir()), [])
 
     def test_window_comes_back_as_it_was(self):
         program = self.start(size=None)

@@ -1,4 +1,6 @@
 """The window itself: scales, sizes, what it says where it cannot open."""
+import json
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -38,6 +40,17 @@ class Window(WindowCase):
         right = max(node["box"][0] + node["box"][2] for node in program.shown()["nodes"])
         self.assertLessEqual(right, 420)
 
+    def test_maximized_it_comes_back_so(self):
+        program = self.start(SCENARIOS / "capital.json", size=None)
+        wmctrl = ["wmctrl", "-i", "-r", program.window, "-b", "add,maximized_vert,maximized_horz"]
+        subprocess.run(wmctrl, env=program.display.env, check=True)
+        width = lambda: max(node["box"][0] + node["box"][2] for node in program.shown()["nodes"])
+        self.soon(lambda: width() > 1300, True, "the screen is 1400 wide")
+        subprocess.run(["wmctrl", "-i", "-c", program.window], env=program.display.env, check=True)
+        self.assertEqual(program.process.wait(timeout=20), 0)
+        program = self.start(size=None)
+        self.soon(lambda: width() > 1300, True)
+
     def test_minimized_it_sleeps(self):
         program = self.start(SCENARIOS / "capital.json")
         program.click("Roll 1000000 times")
@@ -51,6 +64,17 @@ class Window(WindowCase):
         before = ticks()
         time.sleep(2)
         self.assertLessEqual(ticks() - before, 10, "hundredths of a second in two seconds")
+
+    def test_a_million_runs_fit_into_little_memory(self):
+        scenario = json.loads((SCENARIOS / "runs.json").read_text()) | {"runs": 1_000_000}
+        path = self.folder / "million.json"
+        path.write_text(json.dumps(scenario))
+        program = self.start(path)
+        program.click("Run")
+        program.wait_for("Again")
+        status = Path(f"/proc/{program.process.pid}/status").read_text()
+        peak = int(re.search(r"VmHWM:\s+(\d+) kB", status)[1])
+        self.assertLess(peak, 120_000, "kilobytes")
 
     def test_title_names_the_scenario(self):
         program = self.start(SCENARIOS / "capital.json")

@@ -32,7 +32,8 @@ def chosen(options):
                        "python3 tests/run.py --list")
     if options.only:
         return [suite for suite in SUITES if suite.name in options.only]
-    return [suite for suite in SUITES if suite.fast or not options.fast]
+    return [suite for suite in SUITES
+            if (suite.fast or not options.fast) and (options.full or not suite.full)]
 
 
 def run_suite(suite, options):

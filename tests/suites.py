@@ -22,6 +22,7 @@ class Suite:
     needs: tuple  # purposes of tools/needs.py
     run: Callable  # options -> (passed, failed)
     fast: bool = False  # part of the inner loop
+    full: bool = False  # only in a full run, or when asked for by name
 
 
 def tools(options):
@@ -55,6 +56,13 @@ def desktop(options):
     return counted([sys.executable, "-m", "tests.desktop"])
 
 
+def clean_root(options):
+    build("web")
+    third_party.write()
+    build("desktop", "temper")
+    return counted([sys.executable, "-m", "tests.clean_root"])
+
+
 def core_js(options):
     npm.install()
     build("web", "temper_core_module")
@@ -83,4 +91,6 @@ SUITES = [
           ("build", "web", "browser", "fonts", "npm"), browser),
     Suite("desktop", "the program in a window, by mouse and keys, and without one",
           ("build", "desktop", "web", "display", "package", "fonts"), desktop),
+    Suite("clean-root", "the .deb installed into a bare Debian 12, as root",
+          ("build", "desktop", "web", "package", "root"), clean_root, full=True),
 ]

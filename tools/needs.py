@@ -56,11 +56,17 @@ TABLE = {
         "xauth": "xauth",
         "xdotool": "xdotool",
         "openbox": "openbox",
+        "wmctrl": "wmctrl",
+        "dbus-daemon": "dbus-daemon",
+        "python3/dist-packages/gi/__init__.py": "python3-gi",
     },
     "package": {
         "dpkg-shlibdeps": "dpkg-dev",
         "desktop-file-validate": "desktop-file-utils",
         "appstreamcli": "appstream",
+    },
+    "root": {
+        "debootstrap": "debootstrap",
     },
     "fonts": {
         "truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",

@@ -83,7 +83,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
         *out_advance = advance / density;
         return true;
     }
-    out->Codepoint = c;
+    out->Codepoint = c & 0x3FFFFFF;  // a field of 26 bits
     out->AdvanceX = advance / density;
     out->Colored = glyph->colored;
     out->Visible = glyph->width > 0;

@@ -227,7 +227,7 @@ void TemperatureFrame::draw_narrow() {
     const float name_w = 102;
     if (view_.tab == 1) {
         input_header(left, rows.top, false);
-        rows.top += view_.typed.empty() ? 42 : 76;
+        rows.top += view_.typed.empty() ? 42.0f : 76.0f;
     }
     if (view_.tab == 0) {
         outcome_names(rows, left, name_w);

@@ -65,13 +65,42 @@ void Ui::begin_frame() {
 }
 
 void Ui::end_frame() {
+    mend_focus();
     close_when_left();
-    if (shown_) draw_explanation();
+    if (shown_) {
+        draw_explanation();
+        ImGui::SetKeyOwner(ImGuiKey_Escape, open_id_);  // closes it, and leaves the focus alone
+    }
     if (keyboard && focus_box_ && !editing.id) {
         const Box around = focus_box_->grown(3);
         ImGui::GetForegroundDrawList()->AddRect(
             {around.x, around.y}, {around.right(), around.bottom()}, theme->focus, 8, 0, 2);
     }
+}
+
+/// An item that is gone took the focus with it: its neighbour gets it. And where nothing has the
+/// focus the next Tab begins at the first item; ImGui would look for one to go on from.
+void Ui::mend_focus() {
+    const auto focused =
+        std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.focused; });
+    if (focused != nodes.end()) {
+        focus_at_ = focused - nodes.begin();
+        return;
+    }
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const bool gone = keyboard && g.NavId != 0 && g.NavId == focus_id_ && focus_in_content_;
+    const auto from = nodes.begin() + std::min(focus_at_, std::ssize(nodes));
+    const auto next = std::find_if(from, nodes.end(), [](const Node& node) { return node.id; });
+    if (gone && next != nodes.end()) focus(next->id);
+    else ImGui::SetNavCursorVisible(false);
+}
+
+void Ui::focus(unsigned id) {
+    ImGuiWindow* window = ImGui::FindWindowByName(main_window);
+    ImGui::SetFocusID(id, window);
+    ImGui::SetNavFocusScope(window->NavRootFocusScopeId);
+    ImGui::SetNavCursorVisible(true);
+    wake_in(0);
 }
 
 double Ui::next_frame_ms() const {
@@ -145,8 +174,9 @@ void Ui::own_arrows(unsigned id) {
 
 bool Ui::asks_to_explain(const Touched& touched) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (touched.focused && keyboard && !editing.id && ImGui::IsKeyPressed(ImGuiKey_I, false))
-        return pinned_ = true;
+    const bool asked = ImGui::IsKeyPressed(ImGuiKey_I, false) ||
+                       (nodes.back().role == Role::text && touched.pressed);
+    if (touched.focused && keyboard && !editing.id && asked) return pinned_ = true;
     if (touched.held && by_finger()) {
         const float slid = io.MouseDragMaxDistanceSqr[0];
         if (slid > slack * slack) return false;

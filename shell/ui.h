@@ -81,6 +81,9 @@ public:
     /// Claims the arrow keys while this item has the focus, so that they change its value.
     void own_arrows(unsigned id);
 
+    /// Gives the keyboard's focus to an item of the lab.
+    void focus(unsigned id);
+
     /// Whether the focused control has claimed them in this frame.
     bool arrows_taken() const { return arrows_taken_; }
 
@@ -120,6 +123,7 @@ private:
     double wake_ = -1;
     std::optional<Box> focus_box_;
     unsigned focus_id_ = 0, shown_focus_id_ = 0;
+    std::ptrdiff_t focus_at_ = 0;  ///< among `nodes`
     bool in_content_ = false, focus_in_content_ = false;
     bool arrows_taken_ = false;
     bool space_taken_ = false;  ///< the focused control is one that Space presses
@@ -133,6 +137,7 @@ private:
     Box source_;
     std::optional<Explain> shown_;
 
+    void mend_focus();
     bool asks_to_explain(const Touched& touched);
     void close_when_left();
     void draw_explanation();

@@ -93,10 +93,13 @@ void TemperatureFrame::agree_fact(float x, float y, float px, bool more) {
             for (std::size_t i = 0; i < std::min<std::size_t>(6, r_.probs.size()); ++i)
                 squares += (i ? " + " : "") + fixed(r_.probs[i] * r_.probs[i], 3);
             if (r_.probs.size() > 6) squares += " + …";
-            return Explain{.title = "Two draws agree = Σ p²",
-                           .lines = {"= " + squares, "= " + fixed(r_.two_agree, 4)},
-                           .sentence = "The chance that two independent draws give the same token.",
-                           .value = full(r_.two_agree)};
+            Explain e{.title = "Two draws agree = Σ p²",
+                      .lines = {"= " + squares, "= " + fixed(r_.two_agree, 4)},
+                      .sentence = "The chance that two independent draws give the same token.",
+                      .value = full(r_.two_agree)};
+            if (const auto seen = view_.draws.agreement())
+                e.lines.push_back("of all pairs drawn so far " + percent(*seen) + " agree");
+            return e;
         });
     if (!more) return;
     const auto seen = view_.draws.agreement();

@@ -131,19 +131,21 @@ void TemperatureFrame::logit_bar(std::size_t row, const Rows& rows, float zero, 
         if (ImGui::IsKeyPressed(ImGuiKey_End)) to = view_.range;
     }
     if (to != logit) changed_ |= set_logit(model_, id, to);
-    ui_.explain(touched, handle, [&] { return explain_probability(id); });
+    ui_.explain(touched, handle, [&] { return explain_logit(id); });
 
     const bool left = length < 0;
     const Type type{Face::sans_bold, 13, theme_.ink, left ? 1.f : 0.f};
     const std::string shown = number(logit);
     const float x = zero + length + (left ? -11 : 11), wide = width(shown, type);
-    field(ui_, {left ? x - wide : x, m - 13, wide, 26}, x, m + 4.7f,
-          {.name = "Logit of " + model_.tokens[id] + ", typed",
-           .shown = shown,
-           .edited = full(logit),
-           .type = type,
-           .numeric = true},
-          [&](const std::string& typed) { return take_logit(id, typed); });
+    const Box box{left ? x - wide : x, m - 13, wide, 26};
+    const Touched typed = field(ui_, box, x, m + 4.7f,
+                                {.name = "Logit of " + model_.tokens[id] + ", typed",
+                                 .shown = shown,
+                                 .edited = full(logit),
+                                 .type = type,
+                                 .numeric = true},
+                                [&](const std::string& entry) { return take_logit(id, entry); });
+    ui_.explain(typed, box, [&] { return explain_logit(id); });
 }
 
 void TemperatureFrame::probability_bar(std::size_t row, const Rows& rows, float x, float w) {
@@ -186,13 +188,17 @@ void TemperatureFrame::probability_bar(std::size_t row, const Rows& rows, float 
     }
     const Type type{Face::sans_bold, 13, typed_now ? theme_.warn : theme_.ink};
     const std::string shown = percent(p);
-    field(ui_, {x + length + 11, m - 13, width(shown, type), 26}, x + length + 11, m + 4.7f,
-          {.name = "Probability of " + model_.tokens[id] + ", typed",
-           .shown = shown,
-           .edited = full(p),
-           .type = type,
-           .numeric = true},
-          [&](const std::string& typed) { return take_probability(id, typed); });
+    const Box box{x + length + 11, m - 13, width(shown, type), 26};
+    const Touched typed =
+        field(ui_, box, box.x, m + 4.7f,
+              {.name = "Probability of " + model_.tokens[id] + ", typed",
+               .shown = shown,
+               .edited = full(p),
+               .type = type,
+               .numeric = true},
+              [&](const std::string& entry) { return take_probability(id, entry); });
+    ui_.explain(touched, handle, [&] { return explain_probability(id, 1, r_.untouched[id]); });
+    ui_.explain(typed, box, [&] { return explain_probability(id, 1, r_.untouched[id]); });
 }
 
 void TemperatureFrame::input(const Rows& rows, float x, float w) {

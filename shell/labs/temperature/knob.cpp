@@ -157,6 +157,7 @@ void TemperatureFrame::axis(const Box& track, bool big) {
                                       .max = 5});
     drag_on_axis(touched, track);
     temperature_keys(touched);
+    ui_.explain(touched, hit, [this] { return explain_temperature(); });
     disc({x, track.middle()}, big ? 14.f : 10.f, theme_.surface);
     ring({x, track.middle()}, big ? 13.f : 9.f, temperature_colour(theme_, r_.temperature), 3);
 }

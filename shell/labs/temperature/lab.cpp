@@ -57,6 +57,25 @@ bool TemperatureFrame::draw() {
     return changed_;
 }
 
+/// How many were drawn, and at which temperature if not at this one.
+std::string TemperatureFrame::drawn_hint() const {
+    const std::uint64_t total = view_.draws.total();
+    if (total == 0) return "none yet";
+    if (view_.kept) return count(total) + " at T = " + fixed(view_.drawn_at, 2);
+    return count(total) + (total == 1 ? " time" : " times");
+}
+
+/// Switches between counts that go when T moves and counts that stay; returns its right end.
+float TemperatureFrame::keep_button(float x, float y, float h) {
+    const Button keep{.label = "Keep",
+                      .name = "Keep the counts while T moves",
+                      .look = Look::quiet,
+                      .on = view_.keep};
+    const float wide = button_width(keep);
+    if (button(ui_, {x, y, wide, h}, keep).pressed) view_.keep = !view_.keep;
+    return x + wide;
+}
+
 /// "Show all five", at the right of the temperature's label.
 void TemperatureFrame::five_switch(float right, float baseline) {
     const Button act{.label = view_.five ? "Show the map" : "Show all five",
@@ -93,14 +112,12 @@ void TemperatureFrame::draw_wide() {
     const float x_drawn = left + content - 168 - spare * .2f, w_drawn = 168 + spare * .2f;
 
     sentence(left, a.y + 47, content);
-    text(left, a.y + 74, fitted(remark(), {Face::sans, 14}, content),
-         {Face::sans, 14, theme_.ink2});
+    remark(left, a.y + 74, content, 14);
     input_header(x_log, a.y + 102, true);
     column_label(ui_, x_map, a.y + 120, "Temperature", "drag the line");
     five_switch(x_map + w_map, a.y + 120);
     column_label(ui_, x_p, a.y + 120, "Probability", "softmax(logits / T)");
-    column_label(ui_, x_drawn, a.y + 120, "Drawn",
-                 view_.draws.total() ? count(view_.draws.total()) + " times" : "none yet");
+    column_label(ui_, x_drawn, a.y + 120, "Drawn", drawn_hint());
 
     const std::size_t n = r_.shown.size();
     const Rows rows{a.y + 202, row_height(a.h - 520, n, 40, 58), n};
@@ -141,6 +158,7 @@ void TemperatureFrame::roll_row(float x, float y, float right,
     const float end = roll_buttons(x, y, 40, right - x, counts);
     const Button clear{.label = "Clear", .look = Look::quiet, .disabled = view_.draws.total() == 0};
     if (button(ui_, {end + 2, y, button_width(clear), 40}, clear).pressed) view_.clear = true;
+    keep_button(end + 4 + button_width(clear), y, 40);
     text(x, y + 58, "Space", {Face::sans, 12, theme_.ink3});
     draw_state(x + 80, y + 58, right - x - 100);
 }
@@ -153,13 +171,7 @@ void TemperatureFrame::draw_medium() {
     const float x_p = left + content - w_p;
 
     const float after = sentence(left, a.y + 44, content);
-    const auto remark_lines = wrapped(remark(), {Face::sans, 14}, content);
-    float y = after + 26;
-    for (const std::string& l : remark_lines) {
-        text(left, y, l, {Face::sans, 14, theme_.ink2});
-        y += 20;
-    }
-    y += 8;
+    float y = remark(left, after + 26, content, 14) + 8;
     input_header(x_log, y, true);
     column_label(ui_, x_map, y + 18, "Temperature", "");
     five_switch(x_map + w_map, y + 18);
@@ -193,8 +205,7 @@ void TemperatureFrame::draw_medium() {
 /// The drawn column as a section of its own, below everything; returns where it ends.
 float TemperatureFrame::drawn_section(float x, float y, float w) {
     level(x, y - 16, w, theme_.line);
-    column_label(ui_, x, y + 8, "Drawn",
-                 view_.draws.total() ? count(view_.draws.total()) + " times" : "none yet");
+    column_label(ui_, x, y + 8, "Drawn", drawn_hint());
     const Rows rows{y + 24, 36, r_.shown.size()};
     for (std::size_t row = 0; row < rows.count; ++row) {
         const std::size_t id = r_.shown[row];
@@ -215,13 +226,8 @@ void TemperatureFrame::draw_narrow() {
     ImGui::PushID("tabs");
     segmented(ui_, {left, y, content, 40}, tabs, view_.tab);
     ImGui::PopID();
-    if (r_.temperature == 0) {  // what greedy does has no other place on a small screen
-        for (const std::string& l : wrapped(remark(), {Face::sans, 13}, content)) {
-            text(left, y + 60, l, {Face::sans, 13, theme_.ink2});
-            y += 19;
-        }
-        y += 8;
-    }
+    // What greedy does has no other place on a small screen.
+    if (r_.temperature == 0) y = remark(left, y + 60, content, 13) - 52;
     axis({left, y + 100, content, 4}, true);
     Rows rows{y + 148, 44, r_.shown.size()};
     const float name_w = 102;
@@ -272,6 +278,7 @@ void TemperatureFrame::more_draws(float x, float y, float w) {
         view_.draws.ask(1'000'000);
     at += button_width(million) + 6;
     if (button(ui_, {at, y, button_width(clear), 44}, clear).pressed) view_.clear = true;
+    keep_button(at + button_width(clear), y, 44);
     at = x + w - button_width(five) + 12;
     if (button(ui_, {at, y, button_width(five), 44}, five).pressed) view_.five = !view_.five;
 }

@@ -34,9 +34,12 @@ struct TemperatureMemory {
     FixedModel model;  ///< the distribution of the next token, as it is edited
     Results results;   ///< of the present scenario
     Draws draws;
-    double rolled_ms = -1e9;        ///< when the last die fell, for its motion
-    bool clear = false;             ///< asked for: forget the draws, begin again with the first run
-    bool cleared = false;           ///< the counts went because the distribution changed
+    double rolled_ms = -1e9;  ///< when the last die fell, for its motion
+    bool clear = false;       ///< asked for: forget the draws, begin again with the first run
+    bool cleared = false;     ///< the counts went because the distribution changed
+    bool keep = false;        ///< asked for: the counts stay while T moves
+    bool kept = false;        ///< they are those of another temperature: of `drawn_at`
+    double drawn_at = 1;
     bool as_probabilities = false;  ///< what the input column shows and edits
     bool five = false;              ///< the five temperatures stand in the map's place
     int tab = 0;                    ///< narrow: 0 probabilities, 1 input, 2 map
@@ -88,12 +91,15 @@ private:
     void roll_row(float x, float y, float right, std::span<const std::uint64_t> counts);
     float drawn_section(float x, float y, float w);
     void more_draws(float x, float y, float w);
+    std::string drawn_hint() const;
+    float keep_button(float x, float y, float h);
     void outcome_names(const Rows& rows, float x, float w);
 
     // sentence.cpp
     float sentence(float x, float baseline, float room);
     std::vector<Run> sentence_runs(float px) const;
-    std::string remark() const;
+    std::string remark_words() const;
+    float remark(float x, float baseline, float room, float px);
 
     // knob.cpp: the temperature, wherever it can be taken hold of
     void set_temperature(double temperature);
@@ -107,6 +113,7 @@ private:
     // tokens.cpp
     void names(const Rows& rows, float x, float w);
     void name(std::size_t row, const Rows& rows, float x, float w);
+    void focus_name(int row);
     void rest_line(float x, float baseline, float room);
     void token_list();
     std::size_t rows_left_out() const { return r_.probs.size() - r_.shown.size(); }
@@ -126,12 +133,18 @@ private:
     void map_key(float x, float baseline, float w);
     void five(const Rows& rows, float x, float w);
     void five_bar(std::size_t j, std::size_t id, const Box& box, float number_room);
+    void explain_map(const Touched& touched, const Rows& rows, const Box& whole);
     void five_head(std::size_t j, const Box& box);
     float five_blocks(float x, float y, float w);
 
     // outcome.cpp
     void outcome(const Rows& rows, float x, float w);
-    Explain explain_probability(std::size_t id) const;
+    Explain explain_logit(std::size_t id) const;
+    /// Of token `id`, whose probability is `p` at T = `t`.
+    Explain explain_probability(std::size_t id, double t, double p) const;
+    Explain explain_now(std::size_t id) const {
+        return explain_probability(id, r_.temperature, r_.probs[id]);
+    }
     void drawn(const Rows& rows, float x, float w);
     void drawn_row(std::size_t row, const Rows& rows, float x, float w);
     void drawn_facts(float x, float baseline, float room);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/sweep.h"
 #include "shell/draw.h"
 #include "shell/labs/temperature/lab.h"
 #include "shell/numbers.h"
@@ -56,6 +57,7 @@ void TemperatureFrame::map_line(const Rows& rows, float x, float w, float from) 
                                       .max = 5});
     drag_on_axis(touched, whole);
     temperature_keys(touched);
+    explain_map(touched, rows, whole);
     line({at, from}, {at, rows.bottom() + 2}, with_alpha(theme_.surface, .8f), 5);
     line({at, from}, {at, rows.bottom() + 2}, theme_.ink, 2);
     for (std::size_t row = 0; row < rows.count; ++row) {
@@ -66,6 +68,25 @@ void TemperatureFrame::map_line(const Rows& rows, float x, float w, float from) 
         disc({at, y}, 4.5f, theme_.ink);
         disc({at, y}, 2.8f, theme_.surface);
     }
+}
+
+/// What stands under the pointer; for the keyboard, the most probable token at the present T.
+void TemperatureFrame::explain_map(const Touched& touched, const Rows& rows, const Box& whole) {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const bool pointed = whole.contains(at.x, at.y);
+    const auto shown = std::find(r_.shown.begin(), r_.shown.end(), r_.top);
+    const std::size_t row =
+        pointed
+            ? std::min(rows.count - 1, static_cast<std::size_t>((at.y - rows.top) / rows.height))
+            : static_cast<std::size_t>(shown - r_.shown.begin());
+    const float position = pointed ? (at.x - whole.x) / whole.w : axis_position(r_.temperature);
+    const Box cell{whole.x + whole.w * position - 4, rows.middle(row) - rows.height / 2, 8,
+                   rows.height};
+    ui_.explain(touched, cell, [&] {
+        const double t = pointed ? axis_temperature(position) : r_.temperature;
+        const std::size_t id = r_.shown[row];
+        return explain_probability(id, t, temperature_sweep(r_.logits, chain_, {&t, 1})[0][id]);
+    });
 }
 
 void TemperatureFrame::map_key(float x, float baseline, float w) {
@@ -117,11 +138,11 @@ void TemperatureFrame::five_bar(std::size_t j, std::size_t id, const Box& box, f
         fill({box.x + 1, box.middle() - 2, length, 12}, token_colour(theme_, id), 2);
         text(box.x + 5, box.middle() - 6, percent(p), type);
     }
-    ui_.state({.role = Role::text,
-               .name = "p(" + model_.tokens[id] + ") at T = " + number(five_temperatures[j]),
-               .value = percent(p),
-               .box = box,
-               .now = p});
+    const double t = five_temperatures[j];
+    const std::string name = "p(" + model_.tokens[id] + ") at T = " + number(t);
+    const Touched touched = ui_.item(
+        name.c_str(), box, {.role = Role::text, .name = name, .value = percent(p), .now = p});
+    ui_.explain(touched, box, [&] { return explain_probability(id, t, p); });
 }
 
 /// The five temperatures side by side in the map's place: one column each, the same rows.

@@ -10,30 +10,46 @@
 
 namespace temper::shell {
 
-Explain TemperatureFrame::explain_probability(std::size_t id) const {
-    const std::string token = visible(model_.tokens[id]), t = fixed(r_.temperature, 2);
-    const double p = r_.probs[id], logit = r_.logits[id];
-    Explain e{.title = "p(" + token + ") at T = " + t, .value = full(p)};
+Explain TemperatureFrame::explain_logit(std::size_t id) const {
+    const double logit = r_.logits[id];
+    Explain e{.title = "Logit of " + visible(model_.tokens[id]),
+              .lines = {"the model's score before softmax, on a natural-log scale"},
+              .sentence = "1 more makes the token 2.72 times as probable against each other one.",
+              .value = full(logit)};
+    if (r_.temperature > 0)
+        e.lines.push_back("÷ T: " + number(logit) + " / " + fixed(r_.temperature, 2) + " = " +
+                          significant(logit / r_.temperature));
+    return e;
+}
+
+Explain TemperatureFrame::explain_probability(std::size_t id, double t, double p) const {
+    const std::string token = visible(model_.tokens[id]), at = fixed(t, 2);
+    const double logit = r_.logits[id];
+    Explain e{.title = "p(" + token + ") at T = " + at, .value = full(p)};
     const double most = r_.logits[r_.tied[0]];
-    if (r_.temperature == 0) {
+    if (t == 0) {
         e.lines = {"greedy: 1 for the largest logit, 0 for the others"};
         e.sentence = "The largest logit is " + number(most) + ", of " +
                      visible(model_.tokens[r_.tied[0]]) + ".";
         return e;
     }
     // Beyond e^60 the plain form would be noise: there the largest logit is taken off first.
-    const bool shifted = std::abs(most / r_.temperature) > 60;
+    const bool shifted = std::abs(most / t) > 60;
     const double off = shifted ? most : 0;
     double sum = 0;
-    for (const double l : r_.logits) sum += temper::exp((l - off) / r_.temperature);
-    const double own = temper::exp((logit - off) / r_.temperature);
+    for (const double l : r_.logits) sum += temper::exp((l - off) / t);
+    const double own = temper::exp((logit - off) / t), alone = own / sum;
     const std::string top =
         shifted ? "(" + number(logit) + " − " + number(most) + ")" : number(logit);
-    e.lines = {"e^(" + top + " / " + t + ") ÷ Σ e^(" +
-                   (shifted ? "(logit − " + number(most) + ")" : "logit") + " / " + t + ")",
-               "= " + significant(own) + " ÷ " + significant(sum) + " = " + significant(p)};
-    e.sentence = "At T = 1 it is " + significant(r_.untouched[id]) + ".";
-    if (p > 0) e.sentence += " Surprisal " + fixed(-temper::log(p), 2) + " nats.";
+    e.lines = {"e^(" + top + " / " + at + ") ÷ Σ e^(" +
+                   (shifted ? "(logit − " + number(most) + ")" : "logit") + " / " + at + ")",
+               "= " + significant(own) + " ÷ " + significant(sum) + " = " + significant(alone)};
+    if (std::abs(alone - p) > 1e-9)
+        e.lines.push_back("after the chain's other stages " + significant(p));
+    if (t != 1) e.sentence = "At T = 1 it is " + significant(r_.untouched[id]) + ".";
+    if (p > 0)
+        e.sentence += (e.sentence.empty() ? "Surprisal " : " Surprisal ") +
+                      fixed(-temper::log(p), 2) + " nats.";
     return e;
 }
 
@@ -60,7 +76,7 @@ void TemperatureFrame::outcome(const Rows& rows, float x, float w) {
                                           .name = "Probability of " + model_.tokens[id] + " at T",
                                           .value = shown,
                                           .now = p});
-        ui_.explain(touched, whole, [&] { return explain_probability(id); });
+        ui_.explain(touched, whole, [&] { return explain_now(id); });
         ImGui::PopID();
     }
 }
@@ -68,11 +84,17 @@ void TemperatureFrame::outcome(const Rows& rows, float x, float w) {
 Explain TemperatureFrame::explain_count(std::size_t id) const {
     const Draws& draws = view_.draws;
     const double n = static_cast<double>(draws.total()), p = r_.probs[id];
+    if (draws.total() == 0)
+        return {.title = "Drawn " + visible(model_.tokens[id]),
+                .lines = {"nothing is drawn yet; exact " + percent(p)},
+                .sentence = "Of N draws, N p are to be expected, give or take √(N p (1 − p)).",
+                .value = "0"};
     const auto [low, high] = wilson(draws.counts()[id], draws.total());
     const double error = std::sqrt(p * (1 - p) / n);
     const double share = static_cast<double>(draws.counts()[id]) / n;
     return {
-        .title = "Drawn " + visible(model_.tokens[id]),
+        .title = "Drawn " + visible(model_.tokens[id]) +
+                 (view_.kept ? " at T = " + fixed(view_.drawn_at, 2) : ""),
         .lines = {count(draws.counts()[id]) + " of " + count(draws.total()) + " = " +
                       percent(share),
                   "exact " + percent(p) + ", standard error √(p (1 − p) / n) = " + percent(error),
@@ -112,7 +134,7 @@ void TemperatureFrame::drawn_row(std::size_t row, const Rows& rows, float x, flo
                                       .name = "Drawn " + model_.tokens[id],
                                       .value = shown,
                                       .now = static_cast<double>(seen)});
-    if (draws.total() > 0) ui_.explain(touched, value, [&] { return explain_count(id); });
+    ui_.explain(touched, value, [&] { return explain_count(id); });
 }
 
 void TemperatureFrame::drawn(const Rows& rows, float x, float w) {

@@ -44,7 +44,7 @@ std::vector<Run> TemperatureFrame::sentence_runs(float px) const {
 }
 
 /// The line below the sentence: what one can do, or what greedy did at a tie.
-std::string TemperatureFrame::remark() const {
+std::string TemperatureFrame::remark_words() const {
     for (const Stage& stage : chain_.samplers)
         if (stage.on && std::holds_alternative<Greedy>(stage.sampler))
             return "The chain holds a greedy stage, which keeps the largest logit: T changes "
@@ -58,6 +58,22 @@ std::string TemperatureFrame::remark() const {
            percent(1 / static_cast<double>(r_.tied.size())) +
            " each; greedy, at T = 0 itself, takes the first, " + visible(model_.tokens[r_.top]) +
            ".";
+}
+
+/// Draws it; returns the baseline after its last line.
+float TemperatureFrame::remark(float x, float baseline, float room, float px) {
+    const Type type{Face::sans, px, theme_.ink2};
+    const std::string words = remark_words();
+    float y = baseline;
+    for (const std::string& l : wrapped(words, type, room)) {
+        text(x, y, l, type);
+        y += px + 6;
+    }
+    ui_.state({.role = Role::status,
+               .name = "Remark",
+               .value = words,
+               .box = {x, baseline - px, room, y - baseline}});
+    return y;
 }
 
 float TemperatureFrame::sentence(float x, float baseline, float room) {
@@ -92,7 +108,7 @@ float TemperatureFrame::sentence(float x, float baseline, float room) {
                                    {.role = Role::text,
                                     .name = "Share of the most probable token",
                                     .value = percent(r_.probs[r_.top])});
-        ui_.explain(p, often_box, [this] { return explain_probability(r_.top); });
+        ui_.explain(p, often_box, [this] { return explain_now(r_.top); });
         const Touched n = ui_.item("sentence n", among_box,
                                    {.role = Role::text,
                                     .name = "Effective number of tokens",

@@ -1,6 +1,8 @@
 #include <optional>
 
+#include "core/edit_names.h"
 #include "shell/labs/temperature/lab.h"
+#include "shell/visible.h"
 
 namespace temper::shell {
 namespace {
@@ -59,7 +61,14 @@ private:
     }
 
     void put_back(Ui& ui, Scenario& scenario) {
-        if (can_set_next_token(scenario)) return set_next_token(scenario, memory_.model);
+        if (can_set_next_token(scenario)) {
+            const std::size_t before = next_token(scenario).tokens.size();
+            set_next_token(scenario, memory_.model);
+            if (memory_.model.tokens.size() >= before) return;
+            if (const auto gone = drop_unknown(scenario); !gone.empty())
+                ui.notices.push_back("Taken out of the chain too: " + visible(gone.front()));
+            return;
+        }
         seen_.reset();  // shows the model's own again
         ui.notices.push_back("This distribution comes from a text: change the text to change it");
     }
@@ -70,17 +79,21 @@ private:
         const std::vector<double> before = std::move(memory_.results.probs);
         const bool other_dice =
             !seen_ || seen_->seed != scenario.seed || seen_->view.run != scenario.view.run;
-        if (!seen_ || seen_->model != scenario.model || seen_->prompt != scenario.prompt)
-            memory_.model = next_token(scenario);
+        const bool other_model =
+            !seen_ || seen_->model != scenario.model || seen_->prompt != scenario.prompt;
+        if (other_model) memory_.model = next_token(scenario);
         memory_.results = results_of(memory_.model, scenario.chains.front());
         seen_ = scenario;
-        if (before != memory_.results.probs || other_dice) restart(memory_.draws.total() > 0);
+        const bool any = memory_.draws.total() > 0, moved = before != memory_.results.probs;
+        if (memory_.keep && any && !other_dice && !other_model) memory_.kept |= moved;
+        else if (moved || other_dice) restart(any);
     }
 
     void restart(bool cleared) {
         memory_.draws.reset(memory_.results.probs.size(), seen_->seed, seen_->view.run);
         memory_.cleared = cleared;
-        memory_.clear = false;
+        memory_.clear = memory_.kept = false;
+        memory_.drawn_at = memory_.results.temperature;
     }
 
     /// Throws the dice that are waiting, in a slice that leaves the frame its time.
@@ -88,6 +101,11 @@ private:
         Draws& draws = memory_.draws;
         if (draws.waiting() == 0) return;
         ui.wake_in(0);
+        if (memory_.kept) {  // counts of two temperatures would be of neither
+            const std::uint64_t wanted = draws.waiting();
+            restart(false);
+            draws.ask(wanted);
+        }
         if (draws.waiting() == 1) memory_.rolled_ms = ui.now;
         draws.work(memory_.results.probs, draw_budget_ms, [&ui] { return ui.platform.now_ms(); });
         memory_.cleared = false;

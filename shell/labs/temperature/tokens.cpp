@@ -1,8 +1,10 @@
 #include <cmath>
 
 #include "core/edit.h"
+#include "core/edit_names.h"
 #include "shell/draw.h"
 #include "shell/labs/temperature/lab.h"
+#include "shell/next_token.h"
 #include "shell/numbers.h"
 #include "shell/widgets/controls.h"
 #include "shell/widgets/field.h"
@@ -23,14 +25,17 @@ void TemperatureFrame::name(std::size_t row, const Rows& rows, float x, float w)
 
     // The swatch is the handle: dragged past a neighbour's middle it changes places with it.
     const Box grip{x, middle - swatch / 2, swatch, swatch};
+    ImGui::PushID(token.c_str());  // stays the same token's wherever that goes
     const Touched moved = ui_.item("move", grip,
                                    {.role = Role::button,
                                     .name = "Move " + token,
                                     .value = count(row + 1) + " of " + count(rows.count),
                                     .grip = true});
+    ImGui::PopID();
     fill(moved.hovered || moved.held ? grip.grown(2) : grip, token_colour(theme_, id), 3);
     const float pointer = ImGui::GetIO().MousePos.y;
     int by = 0;
+    bool by_key = false;
     if (moved.held && pointer > line_box.bottom()) by = 1;
     if (moved.held && pointer < line_box.y) by = -1;
 
@@ -39,20 +44,21 @@ void TemperatureFrame::name(std::size_t row, const Rows& rows, float x, float w)
     const float room = w - name_at - cross_room - 4;
     const Box label{x + name_at, middle - 14,
                     std::min(room, std::max(20.f, width(visible(token), type))), 28};
-    const Touched touched =
-        field(ui_, label, label.x, middle + 5.5f,
-              {.name = "Name of token " + std::to_string(id + 1),
-               .shown = token,
-               .edited = token,
-               .type = type,
-               .drawn_by_caller = true},
-              [&](const std::string& typed) -> std::string {
-                  if (typed == token) return "";
-                  if (!rename_token(model_, id, typed))
-                      return typed.empty() ? "A name was expected" : "Another token has this name";
-                  changed_ = true;
-                  return "";
-              });
+    const Touched touched = field(ui_, label, label.x, middle + 5.5f,
+                                  {.name = "Name of token " + std::to_string(id + 1),
+                                   .shown = token,
+                                   .edited = token,
+                                   .type = type,
+                                   .drawn_by_caller = true},
+                                  [&](const std::string& typed) -> std::string {
+                                      if (typed == token) return "";
+                                      std::string fault =
+                                          rename_everywhere(scenario_, token, typed);
+                                      if (!fault.empty()) return fault;
+                                      model_ = next_token(scenario_);
+                                      changed_ = true;
+                                      return "";
+                                  });
     if (ui_.editing.id != ImGui::GetID(("Name of token " + std::to_string(id + 1)).c_str()))
         token_text(ui_, label.x, middle + 5.5f, token, type, room);
 
@@ -79,11 +85,24 @@ void TemperatureFrame::name(std::size_t row, const Rows& rows, float x, float w)
         if (alt) ui_.own_arrows(touched.id);
         if (alt && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) by = 1;
         if (alt && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) by = -1;
+        by_key = by != 0;
         gone |= ImGui::IsKeyPressed(ImGuiKey_Delete, false);
     }
     if (by != 0 && rows_left_out() == 0)
-        later_ = [this, id, by] { return move_token(model_, id, by); };
+        later_ = [this, id, by, by_key] {
+            const bool done = move_token(model_, id, by);
+            if (done && by_key) focus_name(static_cast<int>(id) + by);
+            return done;
+        };
     if (gone) later_ = [this, id] { return remove_token(model_, id); };
+}
+
+/// The keys' focus goes along with a token that they have moved.
+void TemperatureFrame::focus_name(int row) {
+    ImGui::PushID(row);
+    const ImGuiID name = ImGui::GetID(("Name of token " + std::to_string(row + 1)).c_str());
+    ImGui::PopID();
+    ui_.focus(name);
 }
 
 void TemperatureFrame::names(const Rows& rows, float x, float w) {

@@ -193,15 +193,18 @@ BarAnswer Bar::more_items(const Box& more) {
 BarAnswer Bar::tabs(const Box& box) {
     BarAnswer answer;
     const auto all = all_labs();
-    const float each = box.w / static_cast<float>(tab_count());
+    const auto wide = [](const LabKind& kind) { return width(kind.title, {Face::sans_bold, 12}); };
+    float words = 0;
+    for (const LabKind& kind : all) words += kind.tab ? wide(kind) : 0;
+    const float spare = (box.w - words) / static_cast<float>(tab_count());
     float x = box.x;
     fill(box, ui.theme->surface);
     level(box.x, box.y, box.w, ui.theme->line);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].tab) continue;
         const bool here = all[i].id == session.scenario().lab;
-        const Box tab{x, box.y, each, box.h};
-        x += each;
+        const Box tab{x, box.y, wide(all[i]) + spare, box.h};
+        x = tab.right();
         const std::string name(all[i].title);
         const Touched touched =
             ui.item(name.c_str(), tab, {.role = Role::tab, .name = name, .on = here});

@@ -54,6 +54,10 @@ void cards(const Ui& ui, const Sketch& s, const Box& box) {
     constexpr std::size_t most = 22, rows = 3;
     const Theme& t = *ui.theme;
     const float pitch = box.h / rows, tall = pitch - 6;
+    const Type type{Face::sans, 12, t.ink2};
+    float room = 0;
+    for (const Sketch::Cut& cut : s.cuts)
+        room = std::max(room, std::min(width(cut.title, type), box.w * .5f));
     float y = box.y;
     for (const Sketch::Cut& cut : s.cuts) {
         fill({box.x, y, box.w, tall}, t.page, 7);
@@ -61,11 +65,11 @@ void cards(const Ui& ui, const Sketch& s, const Box& box) {
         for (const float dy : {-5.f, 0.f, 5.f})
             for (const float dx : {-2.5f, 2.5f})
                 if (tall > 20) disc({box.x + 14 + dx, y + tall / 2 + dy}, 1.3f, t.strong);
-        const Type type{Face::sans, 12, t.ink2};
-        const float room = box.w * .36f;
         text(box.x + 26, y + tall / 2 + 4.3f, fitted(cut.title, type, room), type);
-        const float left = box.x + 34 + room, each = (box.right() - 10 - left) / most;
-        for (std::size_t i = 0; i < cut.probs.size() && i < most; ++i) {
+        const std::size_t shown = std::min(cut.probs.size(), most);
+        const float left = box.x + 36 + room;
+        const float each = std::min(9.f, (box.right() - 10 - left) / static_cast<float>(shown));
+        for (std::size_t i = 0; i < shown; ++i) {
             const float share = static_cast<float>(std::sqrt(cut.probs[i] / cut.probs[0]));
             const float high = std::max(1.f, share * (tall - 10));
             fill({left + each * static_cast<float>(i), y + tall - 5 - high, std::max(1.f, each - 1),
@@ -74,6 +78,8 @@ void cards(const Ui& ui, const Sketch& s, const Box& box) {
         }
         y += pitch;
     }
+    for (std::size_t free = s.cuts.size(); free < rows; ++free, y += pitch)
+        dashed_outline({box.x, y, box.w, tall}, t.line);
 }
 
 /// A run's first words, and what could follow them.
@@ -109,7 +115,9 @@ void words(const Ui& ui, const Sketch& s, const Box& box) {
 void river(const Ui& ui, const Sketch& s, const Box& box) {
     const Theme& t = *ui.theme;
     const ImU32 water = mix(t.surface, t.ember, .42f);
-    const float middle = box.centre(), gap = 5;
+    const bool goes_on = std::any_of(s.branches.begin(), s.branches.end(),
+                                     [](const Sketch::Branch& b) { return !b.next.empty(); });
+    const float middle = goes_on ? box.centre() : box.right() - 2, gap = 5;
     const float unit = (box.h - 5 * gap) * .94f;
     float from = box.y + 3 * gap, to = box.y, out = box.y;
     for (const Sketch::Branch& branch : s.branches) {

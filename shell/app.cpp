@@ -95,7 +95,8 @@ struct App::State {
         const LabKind* kind = lab_of(scenario().lab);
         if (!kind || kind->make || fetching) return;
         fetching = true;
-        platform.fetch_labs(write_scenario(scenario()));
+        session.begin_gesture();
+        platform.fetch_labs(write_scenario(scenario()), session.carried_history());
     }
 
     Lab& lab() {
@@ -361,6 +362,10 @@ bool App::open_text(std::string_view name, std::string_view text) {
     return state_->open_text(name, text);
 }
 
+void App::take_history(std::string_view carried) {
+    state_->session.take_history(carried);
+}
+
 void App::say(std::string_view sentence) {
     state_->say(std::string(sentence));
 }
@@ -416,9 +421,9 @@ std::string App::scenario_json() const {
     return write_scenario(state_->scenario());
 }
 
-std::string App::inspect_json() const {
+std::string App::inspect_json(float unit) const {
     const State& s = *state_;
-    return inspect(s.ui.nodes, s.session, s.frames, s.scroll.offset(), s.content);
+    return inspect(s.ui.nodes, s.session, s.frames, s.scroll.offset(), s.content, unit);
 }
 
 }  // namespace temper::shell

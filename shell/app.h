@@ -31,6 +31,9 @@ public:
     /// shown.
     bool open_text(std::string_view name, std::string_view text);
 
+    /// The undo history that came with the scenario, from the build that was left for this one.
+    void take_history(std::string_view carried);
+
     /// Shows a sentence for a moment: what became of a file, for example.
     void say(std::string_view sentence);
 
@@ -57,7 +60,8 @@ public:
     std::string scenario_json() const;
     /// What is on screen, for tests and for the accessibility mirror: every widget of the last
     /// frame with role, name, value, state and rectangle, in reading order, and the shown numbers.
-    std::string inspect_json() const;
+    /// Rectangles in lengths of which a display unit has `unit`.
+    std::string inspect_json(float unit = 1) const;
 
 private:
     struct State;

@@ -22,6 +22,11 @@ void History::reset(const Scenario& scenario) {
     point_ = scenario;
 }
 
+void History::take_points(std::vector<Scenario> past, std::vector<Scenario> future) {
+    past_ = std::move(past);
+    future_ = std::move(future);
+}
+
 void History::settle(const Scenario& scenario, double now_ms, bool held) {
     if (touched_ms_ < 0) return;
     if (held) touched_ms_ = now_ms;

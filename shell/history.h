@@ -27,6 +27,11 @@ public:
         return touched_ms_ < 0 ? std::nullopt : std::optional(point_);
     }
 
+    /// The points on both sides of the present, the nearest last; `take_points` sets them.
+    const std::vector<Scenario>& past() const { return past_; }
+    const std::vector<Scenario>& future() const { return future_; }
+    void take_points(std::vector<Scenario> past, std::vector<Scenario> future);
+
     bool can_undo() const { return !past_.empty() || touched_ms_ >= 0; }
     bool can_redo() const { return !future_.empty(); }
     /// The scenario before the last edit, or after the one undone last.

@@ -39,18 +39,18 @@ private:
     std::string text_;
 };
 
-std::string box_json(const Box& box) {
-    return '[' + json_number(box.x) + ',' + json_number(box.y) + ',' + json_number(box.w) + ',' +
-           json_number(box.h) + ']';
+std::string box_json(const Box& box, float unit) {
+    return '[' + json_number(box.x * unit) + ',' + json_number(box.y * unit) + ',' +
+           json_number(box.w * unit) + ',' + json_number(box.h * unit) + ']';
 }
 
-std::string node_json(const Node& node) {
+std::string node_json(const Node& node, float unit) {
     Members m;
     m.add("id", std::to_string(node.id))
         .add("role", quoted(name_of(node.role)))
         .add("name", quoted(node.name))
         .add("value", quoted(node.value))
-        .add("box", box_json(node.box))
+        .add("box", box_json(node.box, unit))
         .add("now", json_number(node.now));
     if (node.ranged) m.add("min", json_number(node.min)).add("max", json_number(node.max));
     m.flag("focused", node.focused).flag("disabled", node.disabled).flag("on", node.on);
@@ -60,9 +60,9 @@ std::string node_json(const Node& node) {
 }  // namespace
 
 std::string inspect(std::span<const Node> nodes, const Session& session, int frame, float scroll,
-                    float height) {
+                    float height, float unit) {
     std::string list;
-    for (const Node& node : nodes) list += (list.empty() ? "" : ",") + node_json(node);
+    for (const Node& node : nodes) list += (list.empty() ? "" : ",") + node_json(node, unit);
     Members m;
     m.add("lab", quoted(session.scenario().lab))
         .add("frame", std::to_string(frame))

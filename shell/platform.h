@@ -31,7 +31,7 @@ struct LineMetrics {
 /// A text field that the system lends for editing: real selection, clipboard, keyboard and IME.
 struct TextEdit {
     std::string text;
-    float x, y, width, height;  ///< where it lies, in the canvas's own units
+    float x, y, width, height;  ///< where it lies, in display units
     Face face = Face::sans;
     float px = 14;
     bool numeric = false;  ///< a number is wanted: phones show their number keys
@@ -50,7 +50,8 @@ public:
     virtual bool reduced_motion() const = 0;
     /// Whether the last pointer was a finger: targets grow.
     virtual bool touch() const = 0;
-    /// The person's text size against the usual one, 1 to 2.
+    /// The person's text size against the usual one, 1 to 2. The doors make display units so much
+    /// larger: everything grows alike, and the layout is that of a smaller screen.
     virtual float text_scale() const = 0;
     /// Whether command keys are Apple's.
     virtual bool apple() const = 0;
@@ -65,8 +66,9 @@ public:
     virtual void end_edit() = 0;
 
     /// The scenario wants a lab that this build leaves out: brings the build that has all of them,
-    /// with `scenario` on screen. Only the browser's first build leaves any out.
-    virtual void fetch_labs(std::string_view) {}
+    /// with `scenario` on screen and its undo history. Only the browser's first build leaves any
+    /// out.
+    virtual void fetch_labs(std::string_view /*scenario*/, std::string_view /*history*/) {}
 
     /// Asks for a scenario file; the answer comes through `App::open_text`. May be refused.
     virtual void choose_file() = 0;

@@ -8,6 +8,10 @@ namespace {
 constexpr int lines_around = 3;
 constexpr std::size_t longest_line = 120;
 
+// One record a scenario: its mark, its JSON, and a character that JSON has only escaped.
+constexpr char opened_mark = '=', past_mark = '-', future_mark = '+', record_end = '\x1e';
+constexpr std::size_t most_carried = 1'000'000;
+
 std::vector<std::string> lines_of(std::string_view text, int first, int last) {
     std::vector<std::string> lines;
     for (int number = 1; number <= last && !text.empty(); ++number) {
@@ -72,6 +76,36 @@ void Session::reset(double now_ms) {
 
 void Session::take_back() {
     if (const auto before = history_.rested()) scenario_ = *before;
+}
+
+std::string Session::carried_history() const {
+    std::string text = opened_mark + write_scenario(opened_) + record_end;
+    const auto add = [&](char mark, const Scenario& point) {
+        std::string record = mark + write_scenario(point) + record_end;
+        if (text.size() + record.size() > most_carried) return false;
+        text += record;
+        return true;
+    };
+    const auto &past = history_.past(), &future = history_.future();
+    for (auto at = past.rbegin(); at != past.rend() && add(past_mark, *at);) ++at;
+    for (auto at = future.rbegin(); at != future.rend() && add(future_mark, *at);) ++at;
+    return text;
+}
+
+void Session::take_history(std::string_view carried) {
+    std::vector<Scenario> past, future;
+    for (std::size_t end; (end = carried.find(record_end)) != carried.npos;) {
+        Report report;
+        auto point = parse_scenario(carried.substr(1, end - 1), report);
+        const char mark = carried.front();
+        carried.remove_prefix(end + 1);
+        if (!point) continue;
+        if (mark == opened_mark) opened_ = std::move(*point);
+        else (mark == past_mark ? past : future).push_back(std::move(*point));
+    }
+    std::reverse(past.begin(), past.end());  // they came latest first
+    std::reverse(future.begin(), future.end());
+    history_.take_points(std::move(past), std::move(future));
 }
 
 void Session::step(std::optional<Scenario> to, std::string_view word) {

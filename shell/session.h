@@ -46,6 +46,11 @@ public:
     void settle(double now_ms, bool held) { history_.settle(scenario_, now_ms, held); }
     const History& history() const { return history_; }
 
+    /// The latest undo and redo points and the scenario as it was opened, as text for another
+    /// session that goes on with the present scenario; at most about a million bytes.
+    std::string carried_history() const;
+    void take_history(std::string_view carried);
+
     const std::optional<Fault>& fault() const { return fault_; }
     void discard_fault() { fault_.reset(); }
     /// What to say of the last undo, redo or opening, once: taken by the caller.

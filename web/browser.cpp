@@ -101,7 +101,9 @@ std::optional<Glyph> Browser::glyph(Face face, float device_px, char32_t charact
 
 bool Browser::begin_edit(const shell::TextEdit& edit) {
     const std::string font(shell::families(edit.face));
-    const std::array<float, 5> box{edit.x, edit.y, edit.width, edit.height, edit.px};
+    const float unit = text_scale();
+    const std::array<float, 5> box{edit.x * unit, edit.y * unit, edit.width * unit,
+                                   edit.height * unit, edit.px * unit};
     host_edit(edit.text.data(), size_of(edit.text), font.data(), size_of(font), box.data(),
               edit.numeric, edit.lines);
     return true;
@@ -109,8 +111,8 @@ bool Browser::begin_edit(const shell::TextEdit& edit) {
 void Browser::end_edit() {
     tell("endEdit");
 }
-void Browser::fetch_labs(std::string_view scenario) {
-    tell("fetchLabs", scenario);
+void Browser::fetch_labs(std::string_view scenario, std::string_view history) {
+    tell("fetchLabs", scenario, history);
 }
 
 void Browser::choose_file() {
@@ -125,7 +127,8 @@ void Browser::copy_text(std::string_view text) {
 }
 void Browser::save_picture(std::string_view name, float x, float y, float width, float height) {
     std::string box;
-    for (const float length : {x, y, width, height}) box += std::to_string(length) + ' ';
+    for (const float length : {x, y, width, height})
+        box += std::to_string(length * text_scale()) + ' ';
     tell("savePicture", name, box);
 }
 

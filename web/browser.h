@@ -30,7 +30,7 @@ public:
     bool begin_edit(const shell::TextEdit& edit) override;
     void end_edit() override;
 
-    void fetch_labs(std::string_view scenario) override;
+    void fetch_labs(std::string_view scenario, std::string_view history) override;
     void choose_file() override;
     bool save_file(std::string_view name, std::string_view bytes) override;
     void copy_text(std::string_view text) override;

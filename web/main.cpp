@@ -25,6 +25,9 @@ struct Program {
     temper::web::Renderer renderer;
     std::unique_ptr<temper::shell::App> app;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
+
+    /// CSS pixels of the canvas in display units, of which larger text makes fewer.
+    float units(double css) const { return static_cast<float>(css) / browser.text_scale(); }
 };
 
 /// Exports are free functions, so the program they speak of has to be found from nowhere.
@@ -72,7 +75,7 @@ TEMPER_EXPORT double temper_frame(double seconds, int width, int height, double 
     io.DeltaTime = static_cast<float>(seconds);
     // A hundredth of a pixel more, so that cutting size times ratio to whole pixels gives the size
     // back; the ratio itself stays exact, for every other ratio is another set of glyphs.
-    const auto scale = static_cast<float>(ratio);
+    const auto scale = static_cast<float>(ratio) * p.browser.text_scale();
     io.DisplaySize = {(static_cast<float>(width) + .01f) / scale,
                       (static_cast<float>(height) + .01f) / scale};
     io.DisplayFramebufferScale = {scale, scale};
@@ -103,7 +106,7 @@ TEMPER_EXPORT void temper_prefer(bool dark, bool reduced_motion, bool touch, boo
 TEMPER_EXPORT void temper_move(int pointer, double x, double y) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(source_of(pointer));
-    io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
+    io.AddMousePosEvent(program().units(x), program().units(y));
 }
 
 TEMPER_EXPORT void temper_leave() {
@@ -166,12 +169,13 @@ TEMPER_EXPORT bool temper_dark() {
 }
 
 TEMPER_EXPORT bool temper_claims_drag(double x, double y) {
-    return program().app->claims_drag(static_cast<float>(x), static_cast<float>(y));
+    const Program& p = program();
+    return p.app->claims_drag(p.units(x), p.units(y));
 }
 
 TEMPER_EXPORT bool temper_claims_wheel(double x, double y, double dy) {
-    return program().app->claims_wheel(static_cast<float>(x), static_cast<float>(y),
-                                       static_cast<float>(dy));
+    const Program& p = program();
+    return p.app->claims_wheel(p.units(x), p.units(y), static_cast<float>(dy));
 }
 
 TEMPER_EXPORT bool temper_focus_at_end(bool backwards) {
@@ -183,6 +187,10 @@ TEMPER_EXPORT bool temper_focus_at_end(bool backwards) {
 /// Opens the text `inbox(1)` named `inbox(0)`; false if it was refused.
 TEMPER_EXPORT bool temper_open() {
     return program().app->open_text(inbox(0), inbox(1));
+}
+
+TEMPER_EXPORT void temper_take_history() {
+    program().app->take_history(inbox(0));
 }
 
 TEMPER_EXPORT void temper_edited() {
@@ -198,5 +206,6 @@ TEMPER_EXPORT void temper_scenario() {
 }
 
 TEMPER_EXPORT void temper_inspect() {
-    outbox(program().app->inspect_json());
+    const Program& p = program();
+    outbox(p.app->inspect_json(p.browser.text_scale()));
 }

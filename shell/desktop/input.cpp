@@ -53,7 +53,10 @@ Display View::display() const {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     float scale = fixed_scale, unused = 1;
-    if (scale <= 0) glfwGetWindowContentScale(window, &scale, &unused);
+    if (scale <= 0) {
+        glfwGetWindowContentScale(window, &scale, &unused);
+        scale *= platform.text_scale();
+    }
     return {width, height, std::clamp(scale, 0.5f, 8.0f)};
 }
 

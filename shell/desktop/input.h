@@ -11,6 +11,7 @@ namespace temper::desktop {
 struct View {
     GLFWwindow* window;
     shell::App& app;
+    const shell::Platform& platform;
     float fixed_scale;  ///< 0: the display's own
     Keyboard keyboard = {};
     int frames_due = 3;

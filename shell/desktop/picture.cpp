@@ -48,15 +48,17 @@ void settle(shell::App& app, StillPlatform& platform, const Display& display) {
 }  // namespace
 
 int draw_picture(const Options& options, std::optional<std::string_view> text) {
+    const Preferences preferences = preferences_from_environment();
     const float scale = options.scale > 0 ? options.scale : 1;
     const Size size = options.size.value_or(Size{});
     const Display display{std::lround(static_cast<float>(size.width) * scale),
-                          std::lround(static_cast<float>(size.height) * scale), scale};
+                          std::lround(static_cast<float>(size.height) * scale),
+                          scale * preferences.text_scale};
     const auto screen =
         Screen::make(static_cast<int>(display.width), static_cast<int>(display.height));
     if (!screen) return complain(screen.error().message);
 
-    StillPlatform platform(preferences_from_environment());
+    StillPlatform platform(preferences);
     const Drawing drawing;
     if (!drawing.ready()) return complain(no_opengl);
     bool opened = true;

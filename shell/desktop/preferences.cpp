@@ -1,5 +1,6 @@
 #include "shell/desktop/preferences.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -11,6 +12,10 @@ Preferences preferences_from_environment() {
     Preferences preferences;
     preferences.dark =
         name.ends_with(":dark") || name.ends_with("-dark") || name.ends_with("-Dark");
+    if (const char* scale = std::getenv("GDK_DPI_SCALE")) {
+        const float asked = std::strtof(scale, nullptr);
+        preferences.text_scale = std::clamp(asked > 0 ? asked : 1, 1.0f, 2.0f);
+    }
     return preferences;
 }
 

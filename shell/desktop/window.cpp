@@ -169,7 +169,7 @@ int work_in(GLFWwindow* window, WindowPlatform& platform, const Options& options
     ImGui_ImplGlfw_InitForOpenGL(window, false);
     {
         shell::App app(platform, {.theme = options.theme});
-        View view{window, app, options.scale};
+        View view{window, app, platform, options.scale};
         take_input(view);
         if (!text && work.text()) text = *work.text();
         open_first(app, options, text);

@@ -60,6 +60,8 @@ void WindowPlatform::save_picture(std::string_view name, float x, float y, float
 
 void WindowPlatform::read_preferences() {
     preferences_ = portal_.preferences();
+    // X11's content scale has the desktop's text size in it already.
+    if (glfwGetX11Window) preferences_.text_scale = preferences_from_environment().text_scale;
     if (reduced_motion_) preferences_.reduced_motion = *reduced_motion_;
 }
 

@@ -72,6 +72,33 @@ TEST_CASE("lab and units are no edits") {
     CHECK(session.scenario().view.units == "bits");
 }
 
+TEST_CASE("the history goes along to another session") {
+    Session left(paris());
+    for (const double t : {2, 3, 4}) {
+        left.edit(heated(left.scenario(), t), 0);
+        left.begin_gesture();
+    }
+    left.undo();
+    Session goes_on(left.scenario());
+    goes_on.take_history(left.carried_history());
+    CHECK(heat(goes_on) == 3);
+    goes_on.redo();
+    CHECK(heat(goes_on) == 4);
+    goes_on.undo();
+    goes_on.undo();
+    CHECK(heat(goes_on) == 2);
+    goes_on.undo();
+    CHECK(heat(goes_on) == 1);
+    CHECK_FALSE(goes_on.history().can_undo());
+    goes_on.redo();
+    goes_on.reset(0);
+    CHECK(heat(goes_on) == 1);
+    Session empty(paris());
+    empty.take_history("");
+    empty.take_history("no history\x1e-{}\x1e");
+    CHECK_FALSE(empty.history().can_undo());
+}
+
 TEST_CASE("Esc in a drag puts back what stood before it") {
     Session session(paris());
     session.begin_gesture();

@@ -1,28 +1,42 @@
 // @ts-check
 // Which of the two builds a page needs, and the way from one to the other.
 
+/** @typedef {{scenario: string, history: string}} Handed what the page before has handed over */
+
 const first = ['', 'home', 'temperature'];  // the labs of the small build
 const key = 'temper:carried';
 
-/** The scenario that the page before has handed over, once. @returns {string} empty if none */
-export function carried() {
+/** @returns {Handed | null} what was handed over; it stays until `carried` takes it */
+function waiting() {
   try {
-    const text = sessionStorage.getItem(key) ?? '';
-    sessionStorage.removeItem(key);
-    return text;
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
   } catch {
-    return '';  // a frame without storage of its own
+    return null;  // a frame without storage of its own
   }
 }
 
-/** @param {string} lab as the address names it @param {string} scenario handed over */
-export const buildFor = (lab, scenario) => scenario || !first.includes(lab) ? 'temper-labs' : 'temper';
+/** What the page before has handed over, once. @returns {Handed | null} */
+export function carried() {
+  const handed = waiting();
+  if (handed) sessionStorage.removeItem(key);
+  return handed;
+}
 
-/** Opens this page again with the build that has every lab. @param {string} scenario */
-export function fetchLabs(scenario) {
+/** @param {string} lab as the address or the scenario names it @param {boolean} handed over */
+export const buildFor = (lab, handed) => handed || !first.includes(lab) ? 'temper-labs' : 'temper';
+
+/** The build that the address alone tells of; empty where a scenario file has to be read first. */
+export function knownBuild() {
+  const parameters = new URLSearchParams(location.search), handed = waiting() !== null;
+  const lab = parameters.get('lab') ?? '';
+  return handed || lab || !parameters.has('scenario') ? buildFor(lab, handed) : '';
+}
+
+/** Opens this page again with the build that has every lab. @param {string} scenario @param {string} history */
+export function fetchLabs(scenario, history) {
   const address = new URL(location.href);
   try {
-    sessionStorage.setItem(key, scenario);
+    sessionStorage.setItem(key, JSON.stringify({scenario, history}));
     address.searchParams.delete('scenario');
   } catch {
     // Without storage the shipped scenario that the address names opens again.

@@ -27,6 +27,8 @@ export class Lab {
   start(canvas, theme, embedded) { return !!this.say('start', [canvas, theme], embedded); }
   /** @param {string} name @param {string} text @returns {boolean} false if it was refused */
   open(name, text) { return !!this.say('open', [name, text]); }
+  /** @param {string} history that was handed over with the scenario */
+  takeHistory(history) { this.say('take_history', [history]); }
   /** @param {string} text */
   edited(text) { this.say('edited', [text]); }
   /** @param {boolean} keep */

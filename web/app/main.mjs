@@ -1,5 +1,6 @@
 // @ts-check
 // The page's script: brings the lab to life over the page that is already there.
+import './early.mjs';
 import {buildFor, carried, fetchLabs} from './builds.mjs';
 import {exchange, saveBlob} from './exchange.mjs';
 import {Field} from './field.mjs';
@@ -47,8 +48,8 @@ async function open() {
   if (!drawable(canvas)) return 'no WebGL 2';
   const {load} = await import('./load.mjs');
   const named = parameters.get('lab') ?? '', handed = carried();
-  const shown = handed || await shipped();
-  const build = buildFor(named || labOf(shown), handed);
+  const shown = handed?.scenario ?? await shipped();
+  const build = buildFor(named || labOf(shown), handed !== null);
   const program = await load(build, host, canvas, showProgress);
   lab = new Lab(program, host);
   if (!lab.start('#lab', theme, parameters.has('embed'))) return 'no WebGL 2';
@@ -63,6 +64,7 @@ async function open() {
     return next;
   });
   if (shown) lab.open('the scenario', shown);
+  if (handed) lab.takeHistory(handed.history);
   if (named && !handed) lab.open('the address', JSON.stringify({...JSON.parse(lab.scenario()), lab: named}));
   return '';
 }

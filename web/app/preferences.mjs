@@ -6,6 +6,13 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 const coarse = matchMedia('(pointer: coarse)');
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 
+const probe = document.getElementById('rem'), page = document.getElementById('page');
+
+/** How much larger than usual the person has text, 1 to 2. */
+const textScale = () => Math.min(2, Math.max(1, (probe?.offsetWidth || 16) / 16));
+// The page under the lab is as large as the lab will be.
+if (page) page.style.setProperty('zoom', String(textScale()));
+
 /** The last pointer was a finger; until one comes, what the device is made for. */
 let finger = coarse.matches;
 
@@ -22,11 +29,7 @@ export function pointedByFinger(now) {
  * @returns {() => void} tells them again
  */
 export function follow(tell) {
-  const probe = document.getElementById('rem');
-  const again = () => {
-    const rem = probe?.offsetWidth || 16;
-    tell(dark.matches, still.matches, finger, apple, Math.min(2, Math.max(1, rem / 16)));
-  };
+  const again = () => tell(dark.matches, still.matches, finger, apple, textScale());
   for (const query of [dark, still]) query.addEventListener('change', again);
   if (probe) new ResizeObserver(again).observe(probe);
   again();

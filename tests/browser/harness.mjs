@@ -32,11 +32,11 @@ export const phone = {viewport: {width: 390, height: 844}, hasTouch: true, isMob
  * @param {string} name
  * @param {(page: Page) => Promise<void>} body
  * @param {{query?: string, context?: import('playwright-core').BrowserContextOptions, live?: boolean,
- *   before?: (page: Page) => Promise<void>, expected?: RegExp}} [options] `live`: wait for the lab;
+ *   patience?: number, before?: (page: Page) => Promise<void>, expected?: RegExp}} [options] `live`: wait for the lab;
  *   `expected`: console errors that belong to the test
  */
-export function pageTest(name, body, {query = '?scenario=capital', context = {}, live = true, before, expected} = {}) {
-  test(name, {timeout: 60_000}, async () => {
+export function pageTest(name, body, {query = '?scenario=capital', context = {}, live = true, patience = 60_000, before, expected} = {}) {
+  test(name, {timeout: patience}, async () => {
     const home = await browser.newContext({viewport: {width: 1280, height: 800}, ...context});
     const page = await home.newPage();
     /** @type {string[]} */ const log = [], errors = [];

@@ -138,3 +138,29 @@ TEST_CASE("xtc before mirostat with more hidden cases than can be followed") {
     CHECK_FALSE(answer.outcomes);
     CHECK_FALSE(answer.entropy);
 }
+
+TEST_CASE("a report spends no more than its budget") {
+    const Setup hidden = setup(many_tokens(6),
+                               {on(Xtc{.probability = 0.5, .threshold = 0.01}),
+                                on(Mirostat{.version = 2, .tau = 2, .eta = 0.37})},
+                               7);
+    Experiment experiment(hidden, 1, 200);
+    while (experiment.work(1000)) {
+    }
+    Exact answer = exact(hidden, 200);
+    answer.outcomes.reset();  // as if there were too many to list
+    const auto known = [&](std::uint64_t budget) {
+        std::size_t count = 0;
+        for (const Outcome& outcome : report(experiment, answer, budget).outcomes) {
+            if (!outcome.probability) continue;
+            ++count;
+            CHECK(outcome.probability == text_probability(hidden, outcome.tokens));
+        }
+        return count;
+    };
+    CHECK(known(0) == 0);
+    const std::size_t some = known(100'000), all = known(report_budget);
+    CHECK(some > 0);
+    CHECK(some < all);
+    CHECK(all == static_cast<std::size_t>(experiment.facts().unique));
+}

@@ -11,6 +11,9 @@ namespace temper::shell {
 namespace {
 
 constexpr double budget_ms = 6, refresh_ms = 50;
+/// Operations, some nanoseconds each, for probabilities that have to be worked out text by text: a
+/// frame is no place for minutes. A text left over shows none.
+constexpr std::uint64_t probability_budget = 10'000'000;
 constexpr std::size_t most_paths = 100, most_paths_narrow = 40;
 
 class RunsLab final : public Lab {
@@ -55,7 +58,7 @@ private:
         m_.shown_ms = ui.now;
         m_.river_limit = limit;
         m_.river = river(m_.work.experiment(), m_.work.exact(), limit);
-        m_.report = report(m_.work.experiment(), m_.work.exact());
+        m_.report = report(m_.work.experiment(), m_.work.exact(), probability_budget);
         m_.rows.clear();
         for (const Outcome& outcome : m_.report.outcomes)
             m_.rows.push_back({m_.work.model().text(outcome.tokens), outcome.count,

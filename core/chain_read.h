@@ -6,7 +6,8 @@
 
 namespace temper {
 
-/// Reads the list of samplers at `place`; faults are reported there.
+/// Reads the list of samplers at `place` behind those there are. False where one is faulty: each
+/// fault is reported with its path, and that stage holds what could be read.
 bool read_samplers(const json::Place& place, std::vector<Stage>& samplers);
 
 }  // namespace temper

@@ -23,7 +23,8 @@ void set_probability(FixedModel& model, std::size_t id, double p);
 /// Takes `probs` (>= 0, as many as tokens, a positive sum) divided by their sum.
 void set_probabilities(FixedModel& model, std::span<const double> probs);
 
-/// A new token at the end, with a name of its own and the smallest finite logit there is.
+/// A new token at the end, with a name of its own and the smallest finite logit there is, or a
+/// probability of 0.
 void add_token(FixedModel& model);
 
 /// False, and nothing changed, if it is the last token, or the last with any probability.

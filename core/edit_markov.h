@@ -17,7 +17,8 @@ const MarkovModel::Row* row_of(const MarkovModel& model, std::string_view contex
 /// The sum of a row's weights, in their order.
 double sum_of(const MarkovModel::Row& row);
 
-/// Gives the arrow from `context` to `token`, which is there, another weight.
+/// Gives the arrow from `context` to `token`, which is there, another weight: finite, 0 or more,
+/// and not the last above 0 of its row set to 0.
 std::string set_weight(MarkovModel& model, std::string_view context, std::string_view token,
                        double weight);
 

@@ -38,15 +38,18 @@ struct Look {
 /// back and forth in comes out the same. Copies are independent: a branch is a copy, rewound.
 class Generation {
 public:
+    /// At its beginning, after the prompt. Any two numbers make dice; a scenario's are below 2^53.
     Generation(Setup setup, std::uint64_t seed, std::uint64_t run);
 
     /// Draws the next token. False, and nothing done, once the text has stopped.
     bool step();
 
-    /// Takes `token` (any id of the vocabulary) instead, whatever the die and the chain say.
+    /// Takes `token` (any id of the vocabulary) instead, whatever the die and the chain say. False,
+    /// and nothing done, once the text has stopped.
     bool step_with(std::int32_t token);
 
-    /// Forgets all but the first `steps` steps. Those kept are not computed again.
+    /// Forgets all but the first `steps` (at most those taken) steps. Those kept are not computed
+    /// again.
     void rewind(std::size_t steps);
 
     /// Starts over with the dice of another run.

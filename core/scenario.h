@@ -20,8 +20,8 @@ constexpr std::uint64_t max_drawn_tokens = 1'000'000'000;  ///< runs times max_t
 
 /// What is worth sharing but is no edit: it travels in links and files and is not undone.
 struct View {
-    std::uint64_t run = 0;
-    std::uint32_t step = 0;
+    std::uint64_t run = 0;                           ///< 0 to 2^53 - 1
+    std::uint32_t step = 0;                          ///< 0 to 4,096
     std::vector<std::optional<std::string>> forced;  ///< forced[t] overrules the die at step t
     std::vector<std::vector<std::optional<std::string>>> branches;  ///< each as `forced`
     std::string dice = "same";   ///< "same" or "independent": whether compared chains share dice

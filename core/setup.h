@@ -22,7 +22,7 @@ struct Setup {
 Setup setup_of(const Scenario& scenario, std::size_t chain,
                std::shared_ptr<const LanguageModel> model);
 
-/// A token and its probability.
+/// A token and its probability, in [0, 1].
 struct Candidate {
     std::int32_t token = 0;
     double probability = 0;

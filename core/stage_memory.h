@@ -22,7 +22,7 @@ struct StageMemory {
         bool operator==(const Match&) const = default;
     };
     Kind kind = Kind::none;
-    double mu_bits = 0;          ///< mirostat
+    double mu_bits = 0;          ///< mirostat; finite
     std::vector<Seen> seen;      ///< penalties: tokens within `last_n`, by id
     std::vector<Match> matches;  ///< dry: those long enough to count, longest first, then by id
 };

@@ -13,7 +13,8 @@
 
 namespace temper {
 
-/// What `chain` makes of `logits` at each of `values`: one distribution a value, in their order.
+/// What `chain` makes of `logits` at each of `values`: one distribution a value, in their order,
+/// xtc's cases mixed. An error where `turned` gives one.
 Result<std::vector<std::vector<double>>> distribution_sweep(std::span<const double> logits,
                                                             const Chain& chain, const Knob& knob,
                                                             std::span<const double> values);
@@ -27,7 +28,8 @@ std::vector<std::vector<double>> temperature_sweep(std::span<const double> logit
 /// The exact answers as functions of one setting, worked out in slices: curves.
 class Sweep {
 public:
-    /// Points from the first on; `values` as `turned` takes them. `runs`: what `unique` is for.
+    /// Points from the first on; an error where `turned` refuses one of `values`. `runs`: what
+    /// `unique` is for.
     static Result<Sweep> over(const Setup& setup, const Knob& knob, std::vector<double> values,
                               std::uint64_t runs);
     Sweep(Sweep&&) noexcept;

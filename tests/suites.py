@@ -3,6 +3,7 @@ import sys
 from dataclasses import dataclass
 from typing import Callable
 
+from tests import coverage
 from tests.counting import counted
 from tests.fuzzing import fuzz
 from tests.lint import check_format, check_tidy
@@ -29,17 +30,32 @@ def tools(options):
     return counted([sys.executable, "-m", "tests.tools"])
 
 
-def unit(preset):
-    """The unit tests as `preset` compiles them for this machine."""
-    def run(options):
-        build(preset, "temper_tests")
-        return counted([BUILD / preset / "tests/unit/temper_tests"])
-    return run
+def unit(options):
+    return unit_programs("test")
+
+
+def unit_clang(options):
+    passed, failed = unit_programs("test-clang", env=coverage.recording())
+    enough = coverage.check()
+    return passed + enough, failed + (not enough)
 
 
 def unit_wasm(options):
-    build("test-web", "temper_tests")
-    return counted(["node", BUILD / "test-web/tests/unit/temper_tests.js"])
+    return unit_programs("test-web", ".js", "node")
+
+
+def unit_programs(preset, ending="", *with_what, **how):
+    """The tests, and the fingerprint of the same arithmetic compiled otherwise."""
+    programs = ["temper_tests", "temper_fingerprint"]
+    build(preset, *programs)
+    counts = [counted([*with_what, BUILD / f"{preset}/tests/unit/{program}{ending}"], **how)
+              for program in programs]
+    return tuple(map(sum, zip(*counts)))
+
+
+def sanitize(options):
+    build("sanitize", "temper_tests")
+    return counted([BUILD / "sanitize/tests/unit/temper_tests"])
 
 
 def browser(options):
@@ -77,11 +93,12 @@ def node_test(folder):
 SUITES = [
     Suite("format", "clang-format has nothing to change", ("checks",), check_format, fast=True),
     Suite("tools", "the Python helpers, and rules of the house", (), tools, fast=True),
-    Suite("unit", "the unit tests, by GCC, optimised", NATIVE, unit("test"), fast=True),
-    Suite("unit-clang", "the same by Clang, not optimised", NATIVE, unit("test-clang")),
+    Suite("unit", "the unit tests, by GCC, optimised", NATIVE, unit, fast=True),
+    Suite("unit-clang", "the same by Clang, not optimised, and how much of core/ they run",
+          (*NATIVE, "coverage"), unit_clang),
     Suite("unit-wasm", "the same in WebAssembly, under Node", WEB, unit_wasm, fast=True),
     Suite("sanitize", "the same, watched for memory faults and undefined behaviour",
-          (*NATIVE, "sanitize"), unit("sanitize")),
+          (*NATIVE, "sanitize"), sanitize),
     Suite("fuzz", "any bytes as a scenario, any chain on any logits, under sanitizers",
           ("build", "unit", "sanitize"), fuzz),
     Suite("tidy", "clang-tidy finds no fault", ("checks", *NATIVE), check_tidy, fast=True),

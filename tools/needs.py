@@ -42,6 +42,11 @@ TABLE = {
     "sanitize": {
         "llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a": "libclang-rt-dev",
     },
+    "coverage": {
+        "llvm-cov": "llvm",
+        "llvm-profdata": "llvm",
+        "llvm-*/lib/clang/*/lib/linux/libclang_rt.profile-*.a": "libclang-rt-dev",
+    },
     "numpy": {
         "python3/dist-packages/numpy/__init__.py": "python3-numpy",
     },

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -104,6 +105,33 @@ TEST_CASE("softmax is right to 1e-13, and sums to 1") {
         }
         CHECK(worst <= 1e-13L);
         CHECK(std::abs(std::accumulate(probs.begin(), probs.end(), 0.0) - 1) <= 1e-12);
+    }
+}
+
+TEST_CASE("what is left after a cut is right to 1e-13 as well") {
+    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        std::vector<double> logits(2 + random.below(60));
+        const double reach = seed % 2 ? 1e4 : random.between(0, 50);
+        for (double& logit : logits) logit = random.between(-reach, reach);
+        const double temperature = temper::exp(random.between(temper::log(1e-6), temper::log(1e6)));
+        const Stage chain[] = {{.sampler = Temperature{.temperature = temperature}},
+                               {.sampler = TopK{.k = 1 + static_cast<int>(random.below(20))}},
+                               {.sampler = TopP{.p = .95}}};
+        const Snapshot last = trace(logits, chain, {}).stages.back();
+        const long double most = logits[static_cast<std::size_t>(last.kept.front())];
+        long double sum = 0, worst = 0;
+        const auto weight = [&](std::int32_t id) {
+            return std::exp((logits[static_cast<std::size_t>(id)] - most) / temperature);
+        };
+        for (const std::int32_t id : last.kept) sum += weight(id);
+        for (const std::int32_t id : last.kept) {
+            const long double p = weight(id) / sum;
+            if (p > 1e-300L)
+                worst = std::max(worst, std::abs(last.probs[static_cast<std::size_t>(id)] - p) / p);
+        }
+        CHECK(worst <= 1e-13L);
     }
 }
 

@@ -82,6 +82,16 @@ TEST_CASE("run i is the same whatever the count and however the work is cut") {
     CHECK(std::equal(latest.begin(), latest.end(), tokens.begin(), tokens.end()));
 }
 
+TEST_CASE("work that is stopped leaves the runs done so far") {
+    const Setup lab = lab2_at(1);
+    Experiment experiment(lab, 42, 1'000'000);
+    for (int slice = 0; slice < 5; ++slice) CHECK(experiment.work(1000));
+    const std::uint64_t before = experiment.done();
+    CHECK(before > 0);
+    CHECK(before < 5000);
+    CHECK(tally_of(experiment) == one_by_one(lab, 42, before));
+}
+
 TEST_CASE("facts are those of the tally") {
     const Experiment experiment = done(lab2_at(1), 42, 1000);
     const Facts facts = experiment.facts();

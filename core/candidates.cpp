@@ -37,7 +37,7 @@ void Candidates::assign(std::span<const double> logits) {
     dense_ = true;
     divisor_ = 1;
     changed_logits();
-    drop_dead();
+    if (find_max() == -std::numeric_limits<double>::infinity()) drop_dead();
 }
 
 std::optional<std::size_t> Candidates::position(std::int32_t id) const {
@@ -73,44 +73,6 @@ double Candidates::entropy() {
     return log(total_) + sum / total_;
 }
 
-std::int32_t Candidates::pick(double u) {
-    weigh();
-    const double target = u * total_;
-    std::size_t final_block = blocks_.size() - 1;
-    while (blocks_[final_block].sum == 0) --final_block;
-    double sum = 0;
-    std::size_t b = 0;
-    while (b < final_block && !(sum + blocks_[b].sum > target)) sum += blocks_[b++].sum;
-    const std::size_t end = b + 1 < blocks_.size() ? blocks_[b + 1].begin : size_;
-    std::size_t last = blocks_[b].begin;
-    for (std::size_t i = blocks_[b].begin; i < end; ++i) {
-        sum += weights_[i];
-        if (sum > target) return id(i);
-        if (weights_[i] > 0) last = i;
-    }
-    return id(last);
-}
-
-void Candidates::running_sums(std::span<double> out) {
-    weigh();
-    std::size_t final_block = blocks_.size() - 1;
-    while (blocks_[final_block].sum == 0) --final_block;
-    double before = 0;
-    for (std::size_t b = 0; b < blocks_.size(); ++b) {
-        const std::size_t end = b + 1 < blocks_.size() ? blocks_[b + 1].begin : size_;
-        const double all =
-            b < final_block ? before + blocks_[b].sum : std::numeric_limits<double>::infinity();
-        std::size_t last = end - 1;
-        while (last > blocks_[b].begin && weights_[last] == 0) --last;
-        double sum = before;
-        for (std::size_t i = blocks_[b].begin; i < end; ++i) {
-            sum += weights_[i];
-            out[i] = i < last ? std::min(sum, all) : all;
-        }
-        before += blocks_[b].sum;
-    }
-}
-
 void Candidates::probs(std::span<double> out) {
     weigh();
     std::fill(out.begin(), out.end(), 0.0);
@@ -134,7 +96,7 @@ void Candidates::fold(double& divisor) {
     }
     for (; divisor < 1 / far; divisor *= far) {
         own_logits();
-        find_max();
+        know_max();
         for (std::size_t i = 0; i < size_; ++i) own_[i] = finite((own_[i] - max_) * far);
         changed_logits();
     }
@@ -151,48 +113,52 @@ void Candidates::set_logit(std::size_t position, double logit) {
 }
 
 void Candidates::own_logits() {
-    if (own_.size() < vocabulary_) own_.resize(vocabulary_);
     if (logits_ == own_.data()) return;
+    if (own_.size() < size_) own_.resize(size_);
     std::copy(logits_, logits_ + size_, own_.begin());
     logits_ = own_.data();
 }
 
-void Candidates::find_max() {
-    if (max_known_) return;
-    if (dense_) {
-        block_max_.resize(kernel::blocks_of(size_));
-        kernel::best().block_max(logits_, size_, block_max_.data());
-        max_ = *std::max_element(block_max_.begin(), block_max_.end());
-    } else {
-        max_ = *std::max_element(logits_, logits_ + size_);
-    }
+double Candidates::find_max() {
+    block_max_.resize(kernel::blocks_of(size_));
+    const double least = kernel::best().block_max(logits_, size_, block_max_.data());
+    max_ = *std::max_element(block_max_.begin(), block_max_.end());
     max_known_ = true;
+    return least;
+}
+
+void Candidates::know_max() {
+    if (!max_known_) find_max();
 }
 
 void Candidates::know_weights() {
     if (weights_known_) return;
-    find_max();
+    know_max();
     if (weights_.size() < size_) weights_.resize(size_);
-    kernel::best().weights(logits_, size_, scale(), weights_.data());
+    if (dense_) {
+        sums_.resize(kernel::blocks_of(size_));
+        kernel::best().weights_and_sums(logits_, size_, scale(), weights_.data(), sums_.data());
+        blocks_.clear();
+        for (std::size_t b = 0; b < sums_.size(); ++b)
+            blocks_.push_back({sums_[b], static_cast<std::uint32_t>(b * kernel::block)});
+    } else {
+        kernel::best().weights(logits_, size_, scale(), weights_.data());
+    }
     weights_known_ = true;
 }
 
 void Candidates::weigh() {
     if (total_known_) return;
     know_weights();
-    blocks_.clear();
-    total_ = 0;
-    const auto take = [this](std::size_t begin, double sum) {
-        blocks_.push_back({sum, static_cast<std::uint32_t>(begin)});
-        total_ += sum;
-    };
-    if (dense_) {
-        sums_.resize(kernel::blocks_of(size_));
-        kernel::best().block_sums(weights_.data(), size_, sums_.data());
-        for (std::size_t b = 0; b < sums_.size(); ++b) take(b * kernel::block, sums_[b]);
-    } else {
-        sum_blocks([this](std::size_t i) { return weights_[i]; }, take);
+    if (!dense_) {
+        blocks_.clear();
+        sum_blocks([this](std::size_t i) { return weights_[i]; },
+                   [this](std::size_t begin, double sum) {
+                       blocks_.push_back({sum, static_cast<std::uint32_t>(begin)});
+                   });
     }
+    total_ = 0;
+    for (const Block& block : blocks_) total_ += block.sum;
     total_known_ = true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -85,17 +86,23 @@ private:
         double sum;
         std::uint32_t begin;  ///< its first position
     };
-    /// Where an order is cut: at this key, and of equal keys at this position.
-    struct Cut {
-        double key;
-        std::uint32_t position;
+    /// Some tokens: what they weigh together, and how many they are.
+    struct Share {
+        double mass = 0;
+        std::size_t count = 0;
+    };
+    /// Distances above `inner`, up to `outer`: all, unless more is known.
+    struct Ring {
+        double inner = -1, outer = std::numeric_limits<double>::infinity();
     };
 
     kernel::Scale scale() const { return {max_, divisor_, 1 / divisor_}; }
     void drop_dead();
-    void find_max();
+    double find_max();  ///< fills `max_` and, while dense, `block_max_`; gives the least logit
+    void know_max();
     void know_weights();  ///< makes `weights_` valid,
     void weigh();         ///< and `blocks_` and `total_` too
+    std::optional<std::int32_t> likely_pick(double u);
     void own_logits();
     void changed_logits() { max_known_ = weights_known_ = total_known_ = false; }
     /// Brings a divisor near enough to 1 that no difference or quotient overflows where it
@@ -104,15 +111,32 @@ private:
     template <class Value, class Each>
     void sum_blocks(Value value, Each each) const;
 
+    /// The largest of each block of positions; null where not known.
+    const double* known_maxima() const {
+        return dense_ && max_known_ ? block_max_.data() : nullptr;
+    }
     double bound_for(double share) const;
     double bound_of_blocks(std::size_t count);
+    void pick_at_least(const double* values, double bound, const double* max);
     void collect(double bound);
+    /// Leaves those of `picked_` for which `keep(position)` holds.
     template <class Keep>
-    void compact(double bound, Keep keep);
+    void filter(Keep keep) {
+        std::uint32_t* const picked = picked_.data();
+        std::size_t kept = 0;
+        for (const std::uint32_t position : picked_) {
+            // Written either way: a jump that depends on the data costs more.
+            picked[kept] = position;
+            kept += keep(position);
+        }
+        picked_ = picked_.first(kept);
+    }
+    void keep_picked();
     template <class Key>
-    Cut cut_after(Key key, double target, std::size_t least);
+    void cut_ring(Key key, Share taken, double target, std::size_t least);
+    Ring likely_ring(double center, double target) const;
     template <class Key>
-    void keep_until(const Cut& cut, double bound, Key key);
+    void keep_around(double center, double target, std::size_t least, Key key);
     void keep_weights(double limit, std::size_t least);
     /// The tokens' standard deviation, of logits times `factor`; not finite if that overflows.
     double deviation(double factor);
@@ -125,8 +149,10 @@ private:
     double divisor_ = 1, max_ = 0, total_ = 0;
     std::vector<std::int32_t> ids_;
     std::vector<double> own_, weights_, block_max_, sums_;
-    std::vector<Block> blocks_;          ///< those with a token in them
-    std::vector<std::uint32_t> picked_;  ///< positions, while an order is being cut
+    std::vector<Block> blocks_;         ///< those with a token in them
+    std::vector<std::uint32_t> picks_;  ///< positions, while an order is being cut:
+    std::span<std::uint32_t> picked_;   ///< those of them in use,
+    std::vector<std::uint32_t> ring_;   ///< and those among which the cut is
 };
 
 /// Whether `mass` reaches `limit`, with a relative slack of 1e-12: 0.4 + 0.3 reaches 0.7.

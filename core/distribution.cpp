@@ -5,7 +5,8 @@
 #include <limits>
 
 #include "core/candidates.h"
-#include "core/dice.h"
+#include "core/die_map.h"
+#include "core/kernels.h"
 #include "core/math.h"
 
 namespace temper {
@@ -60,7 +61,25 @@ std::size_t pick(std::span<const double> probs, double u) {
 
 void tally(std::span<const double> probs, std::uint64_t seed, std::uint64_t first_run,
            std::uint64_t count, std::span<std::uint64_t> counts) {
-    for (std::uint64_t i = 0; i < count; ++i) ++counts[pick(probs, dice(seed, first_run + i, 0).u)];
+    std::vector<std::uint64_t> ends;
+    std::vector<std::size_t> ids;
+    double sum = 0;
+    for (std::size_t id = 0; id < probs.size(); ++id) {
+        if (!(probs[id] > 0)) continue;
+        ends.push_back(first_face_beyond(sum += probs[id], 1));
+        ids.push_back(id);
+    }
+    ends.pop_back();
+    const DieMap map(std::move(ends));
+    constexpr std::size_t most = 1024;
+    std::uint64_t dice[most];
+    std::int32_t places[most];
+    for (std::uint64_t done = 0; done < count; done += most) {
+        const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(most, count - done));
+        kernel::best().dice(seed, first_run + done, nullptr, part, 0, dice, nullptr);
+        map.places({dice, part}, {places, part});
+        for (std::size_t i = 0; i < part; ++i) ++counts[ids[static_cast<std::size_t>(places[i])]];
+    }
 }
 
 Interval wilson(std::uint64_t count, std::uint64_t total) {

@@ -9,7 +9,7 @@ extern const Kernels four_wide, eight_wide;  // kernels_4.cpp, kernels_8.cpp
 #endif
 
 const Kernels* of_width(int doubles) {
-    if (doubles == 2) return &Loops<2>::all;
+    if (doubles == 2) return &loops<2>;
 #ifdef TEMPER_WIDE_KERNELS
     if (doubles == 4 && __builtin_cpu_supports("avx2")) return &four_wide;
     if (doubles == 8 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"))

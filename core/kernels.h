@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 namespace temper::kernel {
 
@@ -17,12 +18,15 @@ struct Scale {
 /// The loops that decide the speed, over `n` numbers each. Made once for each width of vectors,
 /// with the same bits from all.
 struct Kernels {
-    /// The largest of each block; logits are not NaN.
-    void (*block_max)(const double* logits, std::size_t n, double* max);
+    /// The largest of each block; gives the least of all. Logits are not NaN.
+    double (*block_max)(const double* logits, std::size_t n, double* max);
     /// e^x for each logit, within a relative 1e-13 of the true value (subnormals: as rounded).
     void (*weights)(const double* logits, std::size_t n, const Scale& scale, double* weights);
-    /// The sum of each block.
-    void (*block_sums)(const double* values, std::size_t n, double* sums);
+    /// The same, and their sum over each block.
+    void (*weights_and_sums)(const double* logits, std::size_t n, const Scale& scale,
+                             double* weights, double* sums);
+    /// The sums alone, each within a relative 2^-23, at half the cost.
+    void (*rough_sums)(const double* logits, std::size_t n, const Scale& scale, double* sums);
     /// The sum of -x * weight over each block.
     void (*block_surprisal)(const double* logits, const double* weights, std::size_t n,
                             const Scale& scale, double* sums);
@@ -31,6 +35,20 @@ struct Kernels {
                           double* sums);
     void (*block_squares)(const double* logits, std::size_t n, double factor, double center,
                           double* sums);
+    /// Writes the positions of values of at least `bound`, ascending; gives how many. Blocks whose
+    /// largest, in `max`, is less are passed over; null if not known.
+    std::size_t (*at_least)(const double* values, std::size_t n, double bound, const double* max,
+                            std::uint32_t* positions);
+    /// The same for logits with |minus_x - center| <= distance.
+    std::size_t (*near)(const double* logits, std::size_t n, const Scale& scale, double center,
+                        double distance, const double* max, std::uint32_t* positions);
+    /// The dice of runs `first` + offsets[i] (null: + i), as whole numbers below 2^53: `u` picks
+    /// the token, `second` is xtc's (null: not wanted).
+    void (*dice)(std::uint64_t seed, std::uint64_t first, const std::uint32_t* offsets,
+                 std::size_t n, std::uint32_t step, std::uint64_t* u, std::uint64_t* second);
+    /// For each die the number of `ends`, `m` of them, that it is not below. All are below 2^63.
+    void (*places)(const std::uint64_t* dice, std::size_t n, const std::uint64_t* ends,
+                   std::size_t m, std::int32_t* out);
 };
 
 /// The kernels for the widest vectors that this processor has.

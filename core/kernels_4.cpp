@@ -3,6 +3,6 @@
 namespace temper::kernel {
 
 extern const Kernels four_wide;
-const Kernels four_wide = Loops<4>::all;
+const Kernels four_wide = loops<4>;
 
 }  // namespace temper::kernel

@@ -3,6 +3,6 @@
 namespace temper::kernel {
 
 extern const Kernels eight_wide;
-const Kernels eight_wide = Loops<8>::all;
+const Kernels eight_wide = loops<8>;
 
 }  // namespace temper::kernel

@@ -5,6 +5,7 @@
 
 #include "core/candidates.h"
 #include "core/chain.h"
+#include "core/die_map.h"
 
 namespace temper {
 
@@ -17,14 +18,15 @@ public:
            std::span<const std::int32_t> history, const Vocabulary& vocabulary);
 
     /// Draws `out.size()` ids: number i is that of run `first_run` + i, step 0.
-    void draw(std::uint64_t seed, std::uint64_t first_run, std::span<std::int32_t> out);
+    void draw(std::uint64_t seed, std::uint64_t first_run, std::span<std::int32_t> out) const;
 
 private:
     struct Case {
-        double limit;  ///< below which the second die leads here
-        Candidates candidates;
+        std::uint64_t until;  ///< the first face of the second die that leads beyond it
+        DieMap map;
+        std::vector<std::int32_t> ids;  ///< of the outcomes
     };
-    std::vector<Case> cases_;  ///< by limit, the last of which is 1
+    std::vector<Case> cases_;
 };
 
 }  // namespace temper

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <utility>
 
-#include "core/experiments/dice_bits.h"
 #include "core/experiments/trunk.h"
 #include "core/experiments/twigs.h"
 #include "core/generation.h"
+#include "core/kernels.h"
 #include "core/math.h"
 
 namespace temper {
@@ -120,7 +120,8 @@ void Experiment::Impl::begin() {
 void Experiment::Impl::advance() {
     dice.resize(alive.size());
     if (throws_second) second.resize(alive.size());
-    dice_bits(seed, done, alive, step, dice, second);
+    kernel::best().dice(seed, done, alive.data(), alive.size(), step, dice.data(),
+                        throws_second ? second.data() : nullptr);
     std::size_t left = 0, stopped = ended.size();
     ended.resize(stopped + alive.size());
     for (std::size_t i = 0; i < alive.size(); ++i) {

@@ -1,22 +1,8 @@
 #include "core/experiments/picker.h"
 
-#include <cmath>
+#include "core/die_map.h"
 
 namespace temper {
-namespace {
-
-constexpr double faces = 0x1p53;
-
-/// The first die (times 2^53) for which `end` no longer exceeds u * total, computed as `pick` does.
-std::uint64_t first_beyond(double end, double total) {
-    const auto reached = [&](double die) { return die * 0x1p-53 * total < end; };
-    double die = std::min(std::floor(end / total * faces), faces);
-    while (die > 0 && !reached(die - 1)) --die;
-    while (die < faces && reached(die)) ++die;
-    return static_cast<std::uint64_t>(die);
-}
-
-}  // namespace
 
 Picker::Picker(Believer& believer, const ChainState& memory, std::span<const std::int32_t> history,
                std::span<const double> logits, std::span<const Candidate> candidates) {
@@ -28,13 +14,12 @@ Picker::Picker(Believer& believer, const ChainState& memory, std::span<const std
         sums.resize(left.size());
         left.running_sums(sums);
         const double until = c + 1 < cases.size() ? cases[c + 1].second_die : 1;
-        Strip strip{static_cast<std::uint64_t>(std::ceil(until * faces)),
-                    static_cast<std::uint32_t>(ends_.size()), 0};
+        Strip strip{first_face_beyond(until, 1), static_cast<std::uint32_t>(ends_.size()), 0};
         std::uint32_t place = 0;
         for (std::size_t i = 0; i < left.size(); ++i) {
             if (!(left.probability(i) > 0)) continue;
             while (candidates[place].token < left.id(i)) ++place;
-            ends_.push_back(first_beyond(sums[i], left.total_weight()));
+            ends_.push_back(first_face_beyond(sums[i], left.total_weight()));
             places_.push_back(place);
         }
         strip.size = static_cast<std::uint32_t>(ends_.size()) - strip.first - 1;

@@ -159,9 +159,22 @@ TEST_CASE("vectors of every width give the same bits") {
             std::vector<double> weights(n);
             narrow.weights(logits.data(), n, scale, weights.data());
             CHECK(both(n, [&](auto& k, double* out) { k.weights(logits.data(), n, scale, out); }));
-            CHECK(both(blocks, [&](auto& k, double* out) { k.block_max(logits.data(), n, out); }));
-            CHECK(
-                both(blocks, [&](auto& k, double* out) { k.block_sums(weights.data(), n, out); }));
+            CHECK(both(n + blocks, [&](auto& k, double* out) {
+                k.weights_and_sums(logits.data(), n, scale, out, out + n);
+            }));
+            const double distance = random.between(0, 5);
+            const auto same_positions = [&](auto call) {
+                std::vector<std::uint32_t> a(n), b(n);
+                a.resize(call(narrow, a.data()));
+                b.resize(call(*wide, b.data()));
+                return a == b;
+            };
+            CHECK(same_positions([&](auto& k, std::uint32_t* out) {
+                return k.at_least(logits.data(), n, 3, nullptr, out);
+            }));
+            CHECK(same_positions([&](auto& k, std::uint32_t* out) {
+                return k.near(logits.data(), n, scale, 20, distance, nullptr, out);
+            }));
             CHECK(both(blocks, [&](auto& k, double* out) {
                 k.block_surprisal(logits.data(), weights.data(), n, scale, out);
             }));

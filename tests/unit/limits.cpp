@@ -4,12 +4,12 @@
 
 #include "core/dice.h"
 #include "core/experiments/compare.h"
-#include "core/experiments/dice_bits.h"
 #include "core/experiments/report.h"
 #include "core/experiments/river.h"
 #include "core/experiments/scaled.h"
 #include "core/experiments/twigs.h"
 #include "core/generation.h"
+#include "core/kernels.h"
 #include "tests/unit/runs_support.h"
 
 using namespace temper;
@@ -30,21 +30,28 @@ FixedModel many_tokens(int count) {
 
 }  // namespace
 
-TEST_CASE("many dice at once are the same dice") {
-    std::vector<std::uint32_t> offsets;
-    for (std::uint32_t i = 0; i < 103; ++i) offsets.push_back(3 * i);
-    std::vector<std::uint64_t> u(offsets.size()), second(offsets.size()), alone(offsets.size());
-    for (const std::uint64_t first : {std::uint64_t{0}, std::uint64_t{4294967290}, max_seed})
-        for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{42}, max_seed}) {
-            dice_bits(seed, first, offsets, 7, u, second);
-            dice_bits(seed, first, offsets, 7, alone, {});
-            CHECK(alone == u);
-            for (std::size_t i = 0; i < offsets.size(); ++i) {
-                const Dice one = dice(seed, first + offsets[i], 7);
-                CHECK(static_cast<double>(u[i]) * 0x1p-53 == one.u);
-                CHECK(static_cast<double>(second[i]) * 0x1p-53 == one.second);
+TEST_CASE("dice thrown side by side are those thrown one by one") {
+    std::vector<std::uint32_t> offsets(29);
+    for (std::uint32_t i = 0; i < offsets.size(); ++i) offsets[i] = i * i * 3;
+    for (const int width : {2, 4, 8})
+        for (const std::uint64_t first : {std::uint64_t{0}, std::uint64_t{4294967290}, max_seed})
+            for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{42}, max_seed}) {
+                const kernel::Kernels* const wide = kernel::of_width(width);
+                if (!wide) continue;
+                CAPTURE(width);
+                const std::size_t n = offsets.size();
+                std::vector<std::uint64_t> u(n), second(n), alone(n), in_row(n);
+                wide->dice(seed, first, offsets.data(), n, 7, u.data(), second.data());
+                wide->dice(seed, first, offsets.data(), n, 7, alone.data(), nullptr);
+                wide->dice(seed, first, nullptr, n, 7, in_row.data(), nullptr);
+                CHECK(alone == u);
+                for (std::size_t i = 0; i < n; ++i) {
+                    const Dice one = dice(seed, first + offsets[i], 7);
+                    CHECK(static_cast<double>(u[i]) * 0x1p-53 == one.u);
+                    CHECK(static_cast<double>(second[i]) * 0x1p-53 == one.second);
+                    CHECK(static_cast<double>(in_row[i]) * 0x1p-53 == dice(seed, first + i, 7).u);
+                }
             }
-        }
 }
 
 TEST_CASE("scaled numbers round as doubles do and reach beyond them") {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.bench import run as bench
 from tests.suites import SUITES
 from tools import imgui, needs
 from tools.steps import Stop, guarded
@@ -18,6 +19,7 @@ def arguments():
     parser.add_argument("--only", metavar="NAME", action="append", help="this suite (repeatable)")
     parser.add_argument("--full", action="store_true", help="each fuzzer for five minutes")
     parser.add_argument("--fuzz", metavar="SECONDS", type=int, help="each fuzzer for so long (20)")
+    parser.add_argument("--bench", action="store_true", help="measure the speed, test nothing")
     parser.add_argument("--list", action="store_true", help="name the suites and stop")
     options = parser.parse_args()
     options.fuzz = options.fuzz or (300 if options.full else 20)
@@ -54,6 +56,8 @@ def main():
     if options.list:
         print("\n".join(f"{suite.name:12} {suite.what}" for suite in SUITES))
         return 0
+    if options.bench:
+        return bench.main()
     suites = chosen(options)
     needs.install(*sorted({purpose for suite in suites for purpose in suite.needs}))
     imgui.fetch()

@@ -21,10 +21,12 @@ async function fill(page, text) {
  * @param {Page} page @param {string} role @param {Name} name @param {(dy: number) => Promise<void>} scroll
  * @returns {Promise<Widget>} */
 async function inSight(page, role, name, scroll) {
-  const tall = page.viewportSize()?.height ?? 0;
+  const {width, height: tall} = page.viewportSize() ?? {width: 0, height: 0};
+  const tabs = width < 760 ? 80 : 8;
   for (let tries = 0; ; ++tries) {
     const found = await widget(page, role, name), [, y] = middle(found);
-    if ((y > 60 && y < tall - 90) || tries === 8) return found;
+    const stays = role === 'menuitem' || /^(Undo|Redo|Scenario)$/.test(found.name);
+    if (stays || (y > 60 && y < tall - tabs) || tries === 8) return found;
     await scroll(y < tall / 2 ? -300 : 300);
     await rest(page);
   }

@@ -13,7 +13,7 @@
 
 // Statistics of what is drawn. All are Pearson's chi-square against an exact expectation. Seeds are
 // fixed, so a test passes always or never; its limit is the one that a right program passes for all
-// but one seed in a million (for about 150 tests here: one set of seeds in 7,000). Beside each
+// but one seed in a million (for the 130 tests here: one set of seeds in 7,700). Beside each
 // stands a distribution that is a little wrong and must be told from the right one: the effect
 // named is seen for 99.9 % of seeds.
 

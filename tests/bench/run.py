@@ -4,7 +4,7 @@ import platform
 from dataclasses import dataclass
 from typing import Callable
 
-from tests.bench import core, table
+from tests.bench import core, frame, start, table
 from tools import needs
 from tools.steps import BUILD, ROOT
 
@@ -25,6 +25,9 @@ GROUPS = [
     Group("small", "Small vocabularies", CORE, core.small),
     Group("growth", "Time for each token of a million", CORE, core.growth),
     Group("memory", "Memory for each token of 128,256", CORE, core.memory),
+    Group("frame", "Our own code's time for a frame of 1280x800, T dragged where a lab has one",
+          ("build", "desktop", "unit"), frame.frame),
+    Group("start", "The wait before the page", ("build", "web"), start.start),
 ]
 
 

@@ -13,7 +13,7 @@ FUZZERS = {
 
 def fuzz(options):
     """Runs the fuzzers side by side: each replays what was ever found, then makes up its own."""
-    build("fuzz", *(f"temper_fuzz_{name}" for name in FUZZERS))
+    build("sanitize", *(f"temper_fuzz_{name}" for name in FUZZERS))
     commands = {name: command(name, options.fuzz) for name in FUZZERS}
     running = {name: start(name, words) for name, words in commands.items()}
     broken = [name for name, process in running.items() if process.wait()]
@@ -29,7 +29,7 @@ def command(name, seconds):
     learned.mkdir(parents=True, exist_ok=True)
     begun = [*FUZZERS[name], ROOT / "tests/fuzz/found" / name]
     dictionary = ROOT / f"tests/fuzz/{name}.dict"
-    words = [BUILD / f"fuzz/tests/fuzz/temper_fuzz_{name}", learned,
+    words = [BUILD / f"sanitize/tests/fuzz/temper_fuzz_{name}", learned,
              *(folder for folder in begun if folder.exists()),
              f"-max_total_time={seconds}", "-timeout=20", "-max_len=4000",
              f"-artifact_prefix={BUILD}/fuzz/{name}-",

@@ -26,7 +26,7 @@ std::size_t batch_size(std::uint32_t max_tokens) {
 /// batch is done, so that what is shown between two slices is no choice of the short ones.
 struct Experiment::Impl {
     Setup setup;
-    std::uint64_t seed, runs, done = 0;
+    std::uint64_t seed, runs, done = 0, spent_tokens = 0;
     Trunk trunk;
     Twigs twigs = {};
     bool throws_second;  ///< whether anybody asks for the second die
@@ -213,7 +213,12 @@ void Experiment::Impl::finish() {
                                   " runs the distinct texts fill 1 GB, which is the limit"};
         return;
     }
-    for (const std::uint32_t node : ended) ++trunk.nodes()[node].ended;
+    for (const Stray& stray : strays)
+        spent_tokens += trunk.nodes()[stray.node].step + stray.tokens.size();
+    for (const std::uint32_t node : ended) {
+        ++trunk.nodes()[node].ended;
+        spent_tokens += trunk.nodes()[node].step;
+    }
     done += batch;
     batch = 0;
 }
@@ -241,6 +246,9 @@ std::uint64_t Experiment::runs() const {
 }
 std::uint64_t Experiment::done() const {
     return impl_->done;
+}
+std::uint64_t Experiment::tokens() const {
+    return impl_->spent_tokens;
 }
 
 Facts Experiment::facts() const {

@@ -48,8 +48,9 @@ public:
     const std::optional<Error>& error() const;
 
     const Setup& setup() const;
-    std::uint64_t runs() const;  ///< asked for
-    std::uint64_t done() const;  ///< finished and tallied
+    std::uint64_t runs() const;    ///< asked for
+    std::uint64_t done() const;    ///< finished and tallied
+    std::uint64_t tokens() const;  ///< drawn in the runs done: what they cost
 
     /// Of the runs done; all 0 before the first.
     Facts facts() const;

@@ -48,6 +48,9 @@ TEST_CASE("an experiment tallies what its runs give one by one") {
         const Setup small = setup(random_map(random, 4), samplers, 1 + seed % 7);
         const Experiment experiment = done(small, seed, 300);
         CHECK(experiment.done() == 300);
+        std::uint64_t tokens = 0;
+        for (const auto& [text, count] : tally_of(experiment)) tokens += text.size() * count;
+        CHECK(experiment.tokens() == tokens);
         CHECK_FALSE(experiment.error());
         CHECK(tally_of(experiment) == one_by_one(small, seed, 300));
     }

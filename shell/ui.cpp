@@ -253,10 +253,11 @@ void Ui::draw_explanation() {
     const Overlay overlay(*this, "explanation", box, 10, false);
     panel_hovered_ = overlay.hovered();
     float y = box.y + pad + 10;
-    text(box.x + pad, y, shown_->title, title);
+    const float room = box.w - 2 * pad;
+    text(box.x + pad, y, fitted(shown_->title, title, room), title);
     y += 22;
     for (const std::string& l : shown_->lines) {
-        text(box.x + pad, y, l, body);
+        text(box.x + pad, y, fitted(l, body, room), body);
         y += gap;
     }
     level(box.x + pad, y - 12, box.w - 2 * pad, theme->line);
@@ -339,7 +340,10 @@ float text(float x, float baseline, std::string_view text, const Type& type) {
 }
 
 std::string fitted(std::string_view text, const Type& type, float room) {
-    if (width(text, type) <= room) return std::string(text);
+    // No glyph is narrower than a pixel: of a name of ten thousand letters few need measuring.
+    const auto most = static_cast<std::size_t>(std::max(0.f, room) * 4 + 8);
+    if (text.size() > most) text = text.substr(0, whole(text, most));
+    else if (width(text, type) <= room) return std::string(text);
     std::size_t low = 0, high = text.size();  // bytes that fit with the ellipsis
     while (low < high) {
         const std::size_t middle = (low + high + 1) / 2;

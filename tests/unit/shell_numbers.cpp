@@ -31,6 +31,12 @@ TEST_CASE("probabilities as people read them") {
     }
 }
 
+TEST_CASE("what is written from right to left is drawn so") {
+    CHECK(visible("אבג") == "גבא");
+    CHECK(visible_text("say אב now") == "say בא now");
+    CHECK(visible("é…水") == "é…水");
+}
+
 TEST_CASE("signs, groups and decimals") {
     CHECK(fixed(-.5, 1) == "−0.5");
     CHECK(fixed(-.001, 2) == "0.00");

@@ -52,6 +52,8 @@ std::string RunsFrame::progress_words() const {
         if (rate > 0)
             words += ", " + fixed(std::ceil(static_cast<double>(scenario_.runs - done) / rate), 0) +
                      " s left";
+    } else if (done > 0 && !m_.work.running()) {
+        words += ", " + count(m_.work.experiment().tokens()) + " tokens";
     }
     return words;
 }

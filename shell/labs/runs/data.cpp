@@ -5,7 +5,7 @@ namespace {
 
 DataTable texts(const RunsMemory& m) {
     DataTable table{.name = "Texts", .columns = {"text", "tokens", "runs", "share", "probability"}};
-    const double done = static_cast<double>(m.work.done());
+    const double done = static_cast<double>(m.report.runs);
     for (const TextRow& row : m.rows)
         table.rows.push_back(
             {row.text, row.tokens.size(), row.count,
@@ -18,11 +18,11 @@ DataTable facts(const RunsMemory& m, const Scenario& scenario) {
     const Exact& exact = m.work.exact();
     const Facts& drawn = m.report.drawn;
     const auto some = [&](double value) {
-        return m.work.done() > 0 ? std::optional(value) : std::nullopt;
+        return m.report.runs > 0 ? std::optional(value) : std::nullopt;
     };
     DataTable table{.name = "Facts", .columns = {"fact", "drawn", "exact"}};
     table.rows = {
-        {"runs", m.work.done(), scenario.runs},
+        {"runs", m.report.runs, scenario.runs},
         {"distinct texts", some(drawn.unique), exact.unique},
         {"share of the most common", some(drawn.agreement), exact.agreement},
         {"entropy, nats", some(drawn.entropy), exact.entropy},

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "shell/labs/runs/runs.h"
+#include "shell/visible.h"
 
 namespace temper::shell {
 namespace {
@@ -76,11 +77,25 @@ void stack(std::vector<RiverNode>& nodes, std::size_t at, float unit, float slot
     }
 }
 
+/// What each stands for. Parents come before their children.
+void name(std::vector<RiverNode>& nodes, const LanguageModel& model) {
+    for (std::size_t i = 1; i < nodes.size(); ++i) {
+        RiverNode& node = nodes[i];
+        node.tokens = nodes[node.parent].tokens;
+        if (!node.others) node.tokens.push_back(node.token);
+        node.text = model.text(node.tokens);
+        if (node.others) continue;
+        node.name = visible(model.vocabulary()[static_cast<std::size_t>(node.token)]);
+        if (node.cut) node.name += " …";
+    }
+}
+
 }  // namespace
 
-RiverLayout river_layout(const River& river, std::uint64_t drawn, std::size_t most_steps,
-                         float height) {
-    RiverLayout layout{.nodes = nodes_of(river, drawn, most_steps)};
+RiverLayout river_layout(const River& river, const LanguageModel& model, std::uint64_t drawn,
+                         std::size_t most_steps, float height) {
+    RiverLayout layout{
+        .nodes = nodes_of(river, drawn, most_steps), .most_steps = most_steps, .height = height};
     if (layout.nodes.empty()) return layout;
     float leaves = 0;
     for (const RiverNode& node : layout.nodes) {
@@ -92,6 +107,7 @@ RiverLayout river_layout(const River& river, std::uint64_t drawn, std::size_t mo
     layout.unit = unit_for(layout.nodes, slot, gap, height);
     float y = 0;
     stack(layout.nodes, 0, layout.unit, slot, gap, y);
+    name(layout.nodes, model);
     return layout;
 }
 

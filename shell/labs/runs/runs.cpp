@@ -53,17 +53,30 @@ private:
     void refresh(Ui& ui, std::size_t limit) {
         const bool new_limit = limit != m_.river_limit;
         if (m_.work.version() == m_.shown_version && !new_limit) return;
-        if (m_.work.running() && ui.now - m_.shown_ms < refresh_ms && !new_limit) return;
+        if (m_.work.running() && !new_limit && !due(ui.now)) return;
+        const double began = ui.platform.now_ms();
         m_.shown_version = m_.work.version();
         m_.shown_ms = ui.now;
         m_.river_limit = limit;
         m_.river = river(m_.work.experiment(), m_.work.exact(), limit);
+        ++m_.picture;
         m_.report = report(m_.work.experiment(), m_.work.exact(), probability_budget);
+        if (m_.curve_of != m_.work.exact_version() || !m_.curve.exact)
+            m_.curve = distinct_curve_of(m_.work.exact(), m_.report);
+        m_.curve_of = m_.work.exact_version();
         m_.rows.clear();
         for (const Outcome& outcome : m_.report.outcomes)
             m_.rows.push_back({m_.work.model().text(outcome.tokens), outcome.count,
                                outcome.probability, outcome.tokens});
         sort_rows();
+        m_.refresh_cost_ms = ui.platform.now_ms() - began;
+    }
+
+    /// Whether what streams in is to be shown again. With very many texts that takes longer than a
+    /// frame: then only when there are twice as many runs.
+    bool due(double now) const {
+        if (now - m_.shown_ms < std::max(refresh_ms, 20 * m_.refresh_cost_ms)) return false;
+        return m_.refresh_cost_ms < 8 || m_.work.done() >= 2 * m_.report.runs;
     }
 
     void sort_rows() {
@@ -142,8 +155,8 @@ void RunsFrame::draw_medium() {
     y += 500;
     table_head(left, y, content);
     facts(left, y + 48, content, false);
-    const float rows = 37 * static_cast<float>(m_.rows.size()) + 24;
-    table({left, y + 116, content, rows}, false);
+    const float rows = 37 * static_cast<float>(std::min<std::size_t>(15, m_.rows.size())) + 24;
+    table({left, y + 116, content, rows}, true);
     y += 116 + rows + 40;
     y = texts_possible(left, y, content) + 24;
     frame_.height = distinct_curve({left, y, content, 200}) + 20 - a.y;

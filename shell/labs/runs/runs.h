@@ -49,6 +49,8 @@ public:
     const Experiment& experiment() const { return *experiment_; }
     const Exact& exact() const { return exact_->result(); }
     bool exact_ready() const { return exact_ready_; }
+    /// A number that changes with the exact answer.
+    std::uint64_t exact_version() const { return exact_version_; }
     const LanguageModel& model() const { return *setup_.model; }
     const Setup& setup() const { return setup_; }
     const std::optional<Text>& greedy() const { return greedy_; }
@@ -63,12 +65,19 @@ private:
     std::optional<ExactWork> exact_;
     std::optional<Text> greedy_;
     std::string fault_;
-    bool running_ = false, exact_ready_ = false;
-    std::uint64_t version_ = 0;
+    bool running_ = false, exact_ready_ = false, greedy_ready_ = false;
+    std::uint64_t version_ = 0, exact_version_ = 0;
 
     bool slice();
     void begin(const Scenario& scenario);
 };
+
+/// A power of ten with its exponent raised: "10⁴⁷⁰".
+std::string power_of_ten(double exponent);
+/// "11", or "about 10³⁷" where they cannot be counted; empty where nothing is known.
+std::string possible_texts(const Exact& exact);
+/// A text as a sentence quotes it: its beginning, if it is long.
+std::string quoted_text(const LanguageModel& model, std::span<const std::int32_t> tokens);
 
 /// A text's beginning in the picture.
 struct RiverNode {
@@ -82,6 +91,8 @@ struct RiverNode {
     float y = 0, h = 0;                              ///< its post
     float from = 0;                                  ///< where its ribbon leaves the parent's post
     std::vector<std::size_t> children;
+    std::vector<std::int32_t> tokens;  ///< from the prompt to here
+    std::string text, name;            ///< the same as a text; the last token as it is shown
 };
 
 /// Where everything of a river stands, for one size of picture.
@@ -89,23 +100,45 @@ struct RiverLayout {
     std::vector<RiverNode> nodes;
     std::size_t steps = 0;  ///< columns after the prompt's
     float unit = 1;         ///< display units for a mass of 1
+
+    std::uint64_t of = ~std::uint64_t{0};  ///< the picture's number, as RunsMemory counts them
+    std::size_t most_steps = 0;
+    float height = 0;
 };
-RiverLayout river_layout(const River& river, std::uint64_t drawn, std::size_t most_steps,
-                         float height);
+RiverLayout river_layout(const River& river, const LanguageModel& model, std::uint64_t drawn,
+                         std::size_t most_steps, float height);
+
+/// How many different texts so many runs show: points of a curve.
+struct DistinctCurve {
+    std::vector<double> runs, texts;
+    double most = 1;     ///< the axis's end
+    bool exact = false;  ///< expected of the model; else of the runs drawn
+};
+DistinctCurve distinct_curve_of(const Exact& exact, const ExperimentReport& report);
 
 /// What the lab remembers between frames that is not worth saving.
 struct RunsMemory {
     RunsWork work;
     std::uint64_t shown_version = ~std::uint64_t{0};
-    double shown_ms = -1e9;
+    double shown_ms = -1e9, refresh_cost_ms = 0;
     River river;
+    std::uint64_t picture = 0;  ///< goes up with each new river
+    RiverLayout layout;
+    DistinctCurve curve;
+    std::uint64_t curve_of = ~std::uint64_t{0};  ///< the version of the exact answer it was made of
     std::size_t river_limit = 0;
     ExperimentReport report;
     std::vector<TextRow> rows;
     TextOrder order = TextOrder::by_count;
     int tab = 0;                    ///< narrow: river, texts, facts
     std::vector<std::int32_t> lit;  ///< the text, or its beginning, that hover or focus lights
-    double began_ms = 0;            ///< of the present drawing, for its rate
+    /// The product behind the course explained last: it can take longer than a frame's time.
+    struct Product {
+        std::vector<std::int32_t> tokens;
+        std::uint64_t of = ~std::uint64_t{0};
+        std::string words;
+    } product;
+    double began_ms = 0;  ///< of the present drawing, for its rate
     std::uint64_t began_done = 0;
     Scroll table;
 };
@@ -149,11 +182,16 @@ private:
     void river_column_names(const RiverLayout& layout, const Box& box);
     void river_ribbons(const RiverLayout& layout, const Box& box);
     void river_posts(const RiverLayout& layout, const Box& box);
-    void river_label(const RiverLayout& layout, std::size_t node, const Box& box);
+    void river_label(const RiverLayout& layout, const RiverNode& node, const Box& box);
+    void river_others(const RiverLayout& layout, const RiverNode& node, const Box& box);
+    bool river_flows() const;
+    bool river_empty(const Box& box);
+    std::string others_words() const;
     void river_key(float x, float baseline, float room);
     float column(const RiverLayout& layout, const Box& box, std::size_t step) const;
     bool lit(const std::vector<std::int32_t>& tokens) const;
-    Explain explain_course(const std::vector<std::int32_t>& tokens, const RiverNode& node) const;
+    Explain explain_course(const RiverNode& node);
+    std::string product_of(const std::vector<std::int32_t>& tokens);
 
     // table.cpp
     void table_head(float x, float y, float w);

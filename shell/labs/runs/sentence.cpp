@@ -11,11 +11,11 @@ float RunsFrame::sentence(float x, float baseline, float room) {
     const float px = narrow ? 20 : 23;
     const Type words{Face::serif, px, theme_.ink}, bold{Face::serif_bold, px, theme_.ink},
         digits{Face::sans_bold, px - 1, theme_.ink};
-    const std::uint64_t done = m_.work.done();
+    const std::uint64_t done = m_.report.runs;
     const Exact& exact = m_.work.exact();
     std::vector<Run> runs;
-    const auto quote = [&](const std::string& said, const Type& type) {
-        runs.push_back({fitted(visible_text(said), type, room * .8f), type});
+    const auto quote = [&](std::span<const std::int32_t> tokens, const Type& type) {
+        runs.push_back({quoted_text(m_.work.model(), tokens), type});
     };
     if (done > 0) {
         const auto unique = static_cast<std::uint64_t>(m_.report.drawn.unique);
@@ -24,18 +24,18 @@ float RunsFrame::sentence(float x, float baseline, float room) {
                 {done == 1 ? " run, " : " runs, ", words},
                 {count(unique), digits},
                 {unique == 1 ? " text. “" : " texts. “", words}};
-        quote(m_.rows.empty() ? "" : m_.work.model().text(m_.report.outcomes.front().tokens), bold);
+        quote(m_.report.outcomes.front().tokens, bold);
         runs.push_back({"” comes most often", words});
-    } else if (exact.texts) {
+    } else if (const std::string possible = possible_texts(exact); !possible.empty()) {
         runs = {{"One prompt, ", words},
-                {count(*exact.texts), digits},
-                {*exact.texts == 1 ? " possible text" : " possible texts", words}};
+                {possible, digits},
+                {exact.texts == 1u ? " possible text" : " possible texts", words}};
     } else {
-        runs = {{"One prompt, and more texts than can be listed", words}};
+        runs = {{"One prompt, and more texts than can be counted", words}};
     }
     if (m_.work.greedy() && !narrow) {
         runs.push_back({"; greedy says “", words});
-        quote(m_.work.model().text(m_.work.greedy()->tokens), words);
+        quote(m_.work.greedy()->tokens, words);
         runs.push_back({"”", words});
     }
     runs.push_back({".", words});

@@ -33,7 +33,7 @@ void RunsFrame::table_head(float x, float y, float w) {
 }
 
 Explain RunsFrame::explain_row(const TextRow& row) const {
-    const std::uint64_t done = m_.work.done();
+    const std::uint64_t done = m_.report.runs;
     Explain e{.title = visible_text(row.text), .value = std::to_string(row.count)};
     if (row.probability) e.lines.push_back("exact probability " + significant(*row.probability));
     if (done == 0) {
@@ -55,7 +55,7 @@ Explain RunsFrame::explain_row(const TextRow& row) const {
 
 void RunsFrame::table_row(std::size_t index, const Box& box, double scale, float count_at) {
     const TextRow& row = m_.rows[index];
-    const std::uint64_t done = m_.work.done();
+    const std::uint64_t done = m_.report.runs;
     const float m = box.middle();
     const bool same_course = row.tokens.size() >= m_.lit.size() &&
                              std::equal(m_.lit.begin(), m_.lit.end(), row.tokens.begin());
@@ -119,8 +119,11 @@ void RunsFrame::table(const Box& box, bool scrolls) {
     text(box.right(), box.y + 10, "Exact", {Face::sans, 12, theme_.ink3, 1});
     level(box.x, box.y + 20, box.w, theme_.line);
 
+    if (m_.rows.empty())
+        text(box.x, box.y + 50, "The texts stand here as soon as they are drawn.",
+             {Face::sans, 13, theme_.ink3});
     double most = 1e-9;
-    const std::uint64_t done = m_.work.done();
+    const std::uint64_t done = m_.report.runs;
     for (const TextRow& row : m_.rows) {
         most = std::max({most, row.probability.value_or(0), share_of(row.count, done)});
         if (done > 0 && row.count > 0) most = std::max(most, wilson(row.count, done).high);

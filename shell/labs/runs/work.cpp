@@ -4,6 +4,7 @@ namespace temper::shell {
 namespace {
 
 // One slice is a fraction of a millisecond: the frame looks at its clock between two.
+constexpr std::size_t quick_effort = 50'000;
 constexpr std::uint64_t tokens_a_slice = 20'000, operations_a_slice = 100'000;
 
 /// Whether `a` and `b` have the same texts with the same dice.
@@ -25,6 +26,7 @@ void RunsWork::follow(const Scenario& scenario) {
         exact_.emplace(setup_, scenario.runs);
         exact_ready_ = false;
         ++version_;
+        ++exact_version_;
     }
     seen_ = scenario;
 }
@@ -37,9 +39,11 @@ void RunsWork::begin(const Scenario& scenario) {
     experiment_.emplace(setup_, scenario.seed, scenario.runs);
     exact_.emplace(setup_, scenario.runs);
     greedy_.reset();
+    greedy_ready_ = false;
     fault_.clear();
     running_ = exact_ready_ = false;
     ++version_;
+    ++exact_version_;
 }
 
 void RunsWork::run() {
@@ -50,11 +54,18 @@ void RunsWork::run() {
 }
 
 bool RunsWork::slice() {
+    // Known at once where it is quickly found; else when there is nothing better to do.
+    const std::size_t effort = setup_.max_tokens * setup_.model->vocabulary().size();
+    if (!greedy_ready_ && (exact_ready_ || effort < quick_effort)) {
+        greedy_ = greedy_text(setup_);
+        greedy_ready_ = true;
+        ++version_;
+    }
     if (!exact_ready_) {
         exact_ready_ = !exact_->work(operations_a_slice);
         if (exact_ready_) {
-            greedy_ = greedy_text(setup_);
             ++version_;
+            ++exact_version_;
         }
     }
     if (running_) {
@@ -65,7 +76,7 @@ bool RunsWork::slice() {
         }
         ++version_;
     }
-    return running_ || !exact_ready_;
+    return running_ || !exact_ready_ || !greedy_ready_;
 }
 
 }  // namespace temper::shell

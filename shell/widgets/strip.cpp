@@ -118,9 +118,11 @@ StripAnswer strip(Ui& ui, const Box& box, const Strip& strip) {
                                      .now = at.value_or(0),
                                      .min = 0,
                                      .max = 1});
-    const float fall = strip.what_if ? 1 : ui.progress(strip.fell_ms, 220);
-    const bool lifting = fall >= 1 && !strip.what_if && ui.now - strip.fell_ms < 340;
-    segments(ui, box, strip, landed, lifting && ui.progress(strip.fell_ms, 340) < 1 ? 2 : 0);
+    const float fall = strip.what_if ? 1 : ui.progress(strip.fell_ms, strip.fall_ms);
+    const bool lifting =
+        fall >= 1 && !strip.what_if && ui.now - strip.fell_ms < strip.fall_ms + 120;
+    segments(ui, box, strip, landed,
+             lifting && ui.progress(strip.fell_ms, strip.fall_ms + 120) < 1 ? 2 : 0);
     ticks_and_numbers(ui, box, strip);
     if (at) needle(ui, box, strip, *at, landed, 40 * (1 - fall * fall));
     return hold(ui, box, at.value_or(.5), touched);

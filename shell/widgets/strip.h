@@ -14,6 +14,7 @@ struct Strip {
     std::span<const std::string> tokens;
     std::optional<double> u;        ///< the die that was thrown
     double fell_ms = 0;             ///< when, for its motion
+    float fall_ms = 220;            ///< how long it falls
     std::span<const double> ticks;  ///< earlier dice
     std::optional<double> what_if;  ///< a die that the person holds up instead
     ImU32 ground;

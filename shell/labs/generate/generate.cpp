@@ -11,10 +11,17 @@
 namespace temper::shell {
 namespace {
 
+constexpr std::uint32_t more_tokens = 20;  // what a text that was too short may grow by
+
 class GenerateLab final : public Lab {
 public:
     bool draw(LabFrame& frame, Scenario& scenario) override {
-        m_.work.follow(scenario, m_.looked);
+        if (m_.work.follow(scenario, m_.peeked ? m_.peeked : m_.looked)) {
+            m_.looked.reset();
+            m_.peeked.reset();
+            m_.pointed.reset();
+            m_.work.follow(scenario, std::nullopt);
+        }
         if (m_.looked && *m_.looked >= m_.work.text().steps().size()) m_.looked.reset();
         GenerateFrame painted(frame, m_, scenario);
         play(frame.ui, painted);
@@ -56,6 +63,8 @@ private:
         if (ui.now >= m_.next_ms) {
             m_.next_ms = ui.now + 1000 / m_.speed;
             painted.step_on();
+            // The first die is watched to its end.
+            m_.next_ms = std::max(m_.next_ms, ui.now + (m_.fall_ms > 220 ? m_.fall_ms + 300 : 0));
         }
         ui.wake_in(std::max(0.0, m_.next_ms - ui.now));
     }
@@ -93,8 +102,15 @@ void GenerateFrame::step_on() {
     if (m_.work.text().stop() != Stop::none) return;
     m_.looked.reset();
     scenario_.view.step = static_cast<std::uint32_t>(m_.work.text().steps().size() + 1);
-    m_.rolled_ms = ui_.now;
+    roll();
     changed_ = true;
+}
+
+/// The next die falls: slowly the first time, so that one sees what it does.
+void GenerateFrame::roll() {
+    m_.rolled_ms = ui_.now;
+    m_.fall_ms = m_.fell ? 220 : 1600;
+    m_.fell = true;
 }
 
 void GenerateFrame::step_back() {
@@ -138,13 +154,16 @@ void GenerateFrame::pick(std::int32_t token) {
         branches.push_back(std::move(road));
     scenario_.view.step = static_cast<std::uint32_t>(step + 1);
     m_.looked.reset();
-    m_.rolled_ms = ui_.now;
+    roll();
     changed_ = true;
 }
 
 bool GenerateFrame::draw() {
     if (frame_.layout == Layout::wide || frame_.layout == Layout::medium) draw_wide();
     else draw_narrow();
+    if (m_.peeked != peek_next_ || m_.pointed != pointed_next_) ui_.wake_in(0);
+    m_.peeked = peek_next_;
+    m_.pointed = pointed_next_;
     return changed_;
 }
 
@@ -160,29 +179,54 @@ void GenerateFrame::draw_wide() {
     transport({left, y, w, 48});
     const float columns = y;
     y += 76;
+    y = recorded(left, y - 8, w) + 8;
     if (m_.work.look()) {
         const float least = 29, room = a.y + a.h - y - 70 - 150;
-        const auto ids = rows(10);
+        const auto ids = rows(m_.all_rows ? 200 : 10);
         const float row_h = std::clamp(room / static_cast<float>(ids.size()), least, 40.f);
         step_table({left, y, w, 0}, ids, row_h);
-        y += 70 + row_h * static_cast<float>(ids.size()) + 24;
+        y += 70 + row_h * static_cast<float>(ids.size()) + 10;
+        y = more_rows(left, y, m_.work.look()->trace.stages.front().kept.size() - ids.size());
         next_card({left, y, w, 104});
         y += 104;
     } else {
-        text(left, y + 30,
-             m_.work.text().stop() == Stop::end ? "No word follows: the text has ended here."
-                                                : "The text has the length it was allowed.",
-             {Face::serif, 19, theme_.ink2});
-        y += 60;
+        y = stopped(left, y, w);
     }
     if (medium) {
-        y = branches(left, y + 20, content);
+        y = sources(left, branches(left, y + 20, content) + 12, content);
     } else {
         const float x = left + content - 288;
         upright(x - 20, columns, std::max(y - columns, 300.f), theme_.line);
-        y = std::max(y, branches(x, columns, 288));
+        y = std::max(y, sources(x, branches(x, columns, 288) + 16, 288));
     }
     frame_.height = y + 28 - a.y;
+}
+
+/// The text goes no further: why, and what can be done; returns the bottom.
+float GenerateFrame::stopped(float x, float y, float w) {
+    const bool ended = m_.work.text().stop() == Stop::end;
+    const Type words{Face::serif, 19, theme_.ink2}, hint{Face::sans, 14, theme_.ink3};
+    text(x, y + 30,
+         fitted(ended ? "No word follows: the text has ended here."
+                      : "The text has the length it was allowed.",
+                words, w),
+         words);
+    y += 56;
+    for (const std::string& l : wrapped(
+             "Point at a word above to see its step again, or throw for another run.", hint, w)) {
+        text(x, y, l, hint);
+        y += 20;
+    }
+    const std::uint64_t longer = scenario_.max_tokens + more_tokens;
+    if (ended || longer > max_run_tokens || longer * scenario_.runs > max_drawn_tokens)
+        return y + 12;
+    const std::string label = "Allow " + count(more_tokens) + " more words";
+    const Button act{.label = label, .look = Look::outlined};
+    if (button(ui_, {x, y, button_width(act), ui_.platform.touch() ? 44.f : 36.f}, act).pressed) {
+        scenario_.max_tokens = static_cast<std::uint32_t>(longer);
+        changed_ = true;
+    }
+    return y + 60;
 }
 
 void GenerateFrame::draw_narrow() {
@@ -197,16 +241,19 @@ void GenerateFrame::draw_narrow() {
                .tokens = m_.work.model().vocabulary(),
                .u = trace.u,
                .fell_ms = m_.rolled_ms,
+               .fall_ms = m_.fall_ms,
                .ticks = {},
                .ground = ground_,
                .numbers = false});
         y += 76;
     } else {
-        y = sentence(left, y + 24, content) + 24;
+        y = stopped(left, sentence(left, y + 24, content) + 8, content);
     }
     thumb_transport({left, y, content, 110});
     y += 122;
+    y = recorded(left, y, content) + (m_.work.recorded().empty() ? 0 : 16);
     y = branches(left, y, content) + 16;
+    y = sources(left, y, content) + 12;
     if (m_.work.look()) y = sentence(left, y + 24, content) + 16;
     frame_.height = y - a.y;
 }

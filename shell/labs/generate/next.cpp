@@ -20,7 +20,7 @@ void GenerateFrame::next_card(const Box& card) {
     fill(card, theme_.surface, 12);
     outline(card, theme_.line, 12);
     const temper::Look& look = *m_.work.look();
-    const bool past = m_.looked.has_value();
+    const bool past = m_.looked || m_.peeked;
     const Type words{Face::serif, 19, theme_.ink}, bold{Face::serif_bold, 19, theme_.ink};
     const Type body{Face::sans, 13, theme_.ink2};
     float x = card.x + 18;
@@ -98,6 +98,17 @@ float GenerateFrame::branches(float x, float y, float w) {
         text(x + w, at + 4.7f, "here", {Face::sans, 12, theme_.ember, 1});
     }
     float card_y = at + 32;
+    if (m_.work.branches().empty()) {
+        const Type hint{Face::sans, 12, theme_.ink3};
+        for (const std::string& l :
+             wrapped("Take another word than the die’s, here or at a word before: what would have "
+                     "come stays here, to go back to.",
+                     hint, w - 68)) {
+            text(x + 68, card_y + 6, l, hint);
+            card_y += 17;
+        }
+        card_y += 12;
+    }
     float side = lane + 20;
     for (const Branch& branch : m_.work.branches()) {
         const Box card{x + 60, card_y, w - 60, 58};

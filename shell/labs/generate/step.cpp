@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "shell/draw.h"
 #include "shell/labs/generate/generate.h"
 #include "shell/numbers.h"
+#include "shell/settings.h"
 #include "shell/visible.h"
+#include "shell/widgets/controls.h"
 #include "shell/widgets/hatch.h"
 #include "shell/widgets/ribbon.h"
 #include "shell/widgets/token.h"
@@ -22,6 +25,25 @@ std::string memory_words(const StageMemory& memory) {
             return memory.matches.empty() ? "no run repeats"
                                           : "run of " + count(memory.matches.front().length);
         case StageMemory::Kind::none: break;
+    }
+    return "";
+}
+
+/// The first of `all`, which get shorter, that has room; else the last, cut.
+std::string that_fits(std::initializer_list<std::string> all, const Type& type, float room) {
+    for (const std::string& words : all)
+        if (width(words, type) <= room) return words;
+    return fitted(*(all.end() - 1), type, room);
+}
+
+/// "k = 40": the setting that a sampler is known by.
+std::string main_setting(const Sampler& sampler) {
+    Sampler copy = sampler;
+    for (const SettingRef& setting : settings_of(copy)) {
+        if (!setting.is_number()) continue;
+        const bool t = setting.info.name == "temperature";
+        return (t ? "T" : std::string(setting.info.name)) + " = " +
+               shown_setting(setting.value(), setting.whole());
     }
     return "";
 }
@@ -46,27 +68,72 @@ void GenerateFrame::stage_head(std::size_t stage, float x, float y, float room) 
     const temper::Look& look = *m_.work.look();
     const Snapshot& now = look.trace.stages[stage];
     const Type title{Face::sans_bold, 13, theme_.ink}, body{Face::sans, 12, theme_.ink2};
-    const std::string name =
-        stage == 0
-            ? "Model"
-            : std::string(info_of(scenario_.chains.front().samplers[stage - 1].sampler).title);
-    text(x, y, fitted(name, title, room), title);
-    std::string second = stage == 0 ? "as it comes" : now.note;
-    if (stage > 0)
-        if (const std::string memory = memory_words(look.memory[stage - 1]); !memory.empty())
-            second = memory;
-    text(x, y + 18, fitted(second, body, room), body);
+    std::string name = "Model", second = "as it comes";
+    if (stage > 0) {
+        const Sampler& sampler = scenario_.chains.front().samplers[stage - 1].sampler;
+        name = info_of(sampler).title;
+        const std::string memory = memory_words(look.memory[stage - 1]);
+        second = memory.empty() ? main_setting(sampler) : memory;
+    }
     const bool cut = now.mass_removed > 0;
-    const std::string third =
-        cut ? "−" + percent(now.mass_removed) + ", " + count(now.kept.size()) + " left"
-            : count(now.kept.size()) + (now.kept.size() == 1 ? " token" : " tokens");
+    const std::string kept = count(now.kept.size()) + (now.kept.size() == 1 ? " token" : " tokens");
+    const std::string lost = "−" + percent(now.mass_removed);
+    const std::string whole = cut                ? lost + ", " + count(now.kept.size()) + " left"
+                              : now.note.empty() ? kept
+                                                 : now.note;
     const Type told{Face::sans, 12, cut ? theme_.ember : theme_.ink3};
-    text(x, y + 38, fitted(third, told, room), told);
-    ui_.state({.role = Role::text,
-               .name = "Stage " + name,
-               .value = third + (now.note.empty() ? "" : ", " + now.note),
-               .box = {x, y - 14, room, 58},
-               .now = now.mass_removed});
+    const Box box{x, y - 14, room, 58};
+    ImGui::PushID(static_cast<int>(stage));
+    const Touched touched = ui_.item(
+        "stage", box,
+        {.role = Role::text, .name = "Stage " + name, .value = whole, .now = now.mass_removed});
+    ImGui::PopID();
+    text(x, y, fitted(name, title, room), title);
+    text(x, y + 18, fitted(second, body, room), body);
+    text(x, y + 38,
+         that_fits({whole, cut                ? lost
+                           : now.note.empty() ? kept
+                                              : "no effect"},
+                   told, room),
+         told);
+    ui_.explain(touched, box, [&] {
+        const double unit_nats = bits() ? 0.69314718055994530942 : 1;
+        Explain e{.title = name,
+                  .lines = {kept + ", " + percent(now.mass_removed) + " removed",
+                            "entropy " + fixed(now.entropy_before / unit_nats, 2) + " → " +
+                                fixed(now.entropy_after / unit_nats, 2) + " " + unit()},
+                  .sentence = now.note.empty() ? "" : "No effect here: " + now.note + ".",
+                  .value = full(now.mass_removed)};
+        if (stage == 0) e.sentence = "What the model itself gives, before any sampler.";
+        else if (e.sentence.empty())
+            e.sentence =
+                std::string(info_of(scenario_.chains.front().samplers[stage - 1].sampler).about) +
+                ".";
+        return e;
+    });
+}
+
+/// Why the stage removed the token, in two or three words.
+std::string GenerateFrame::reason(std::size_t stage, std::int32_t id) const {
+    const auto& stages = m_.work.look()->trace.stages;
+    const Sampler& sampler = scenario_.chains.front().samplers[stage - 1].sampler;
+    if (const auto* top_k = std::get_if<TopK>(&sampler)) {
+        const auto& before = stages[stage - 1].kept;
+        const auto rank = std::find(before.begin(), before.end(), id) - before.begin() + 1;
+        return "rank " + count(static_cast<std::uint64_t>(rank)) + " > " + number(top_k->k);
+    }
+    if (const auto* top_p = std::get_if<TopP>(&sampler)) return "past " + fixed(top_p->p, 2);
+    if (const auto* min_p = std::get_if<MinP>(&sampler))
+        return "under " + number(min_p->p) + " × top";
+    if (std::holds_alternative<TypicalP>(sampler)) return "not typical";
+    if (std::holds_alternative<Xtc>(sampler)) return "too likely";
+    if (std::holds_alternative<Greedy>(sampler)) return "not the top";
+    if (std::holds_alternative<Mirostat>(sampler)) return "too surprising";
+    if (std::holds_alternative<EpsilonCutoff>(sampler) ||
+        std::holds_alternative<EtaCutoff>(sampler) || std::holds_alternative<TopA>(sampler) ||
+        std::holds_alternative<TailFree>(sampler))
+        return "too rare";
+    return "removed";
 }
 
 /// One token at one stage: its bar, or, where the stage removed it, the ghost of what it was.
@@ -86,7 +153,8 @@ void GenerateFrame::stage_cell(std::size_t stage, std::int32_t id, const Box& ce
     } else if (before > 0) {
         const float was = std::max(6.f, static_cast<float>(before) * unit);
         hatch({cell.x + 1, m - 8, was, 16}, theme_.ink3);
-        text(cell.x + was + 7, m + 4, "removed", {Face::sans, 12, theme_.ember});
+        const Type why{Face::sans, 12, theme_.ember};
+        text(cell.x + was + 7, m + 4, fitted(reason(stage, id), why, cell.w - was - 8), why);
     }
 }
 
@@ -98,7 +166,7 @@ Explain GenerateFrame::explain_candidate(std::int32_t id) const {
         const std::string name =
             s == 0 ? "model"
                    : std::string(info_of(scenario_.chains.front().samplers[s - 1].sampler).title);
-        e.lines.push_back(name + ": " + (p > 0 ? percent(p) : "removed"));
+        e.lines.push_back(name + ": " + (p > 0 || s == 0 ? percent(p) : reason(s, id)));
         if (p == 0) break;
     }
     const double final_p = stages.back().probs[static_cast<std::size_t>(id)];
@@ -137,8 +205,11 @@ void GenerateFrame::falling_strip(const Box& strip, float from, float top, float
                  fitted(visible(m_.work.name(static_cast<std::int32_t>(i))), type, strip.w - 6),
                  type);
     }
-    const float fall = ui_.progress(m_.rolled_ms, 220);
-    const float y = strip.y + strip.h * static_cast<float>(trace.u) - 40 * (1 - fall * fall);
+    const float fall = ui_.progress(m_.rolled_ms, m_.fall_ms), done = fall * fall;
+    // In slow motion it comes down over the tokens it passes, later from close by.
+    const bool slow = m_.fall_ms > 220;
+    const float u = static_cast<float>(trace.u);
+    const float y = strip.y + strip.h * (slow ? u * done : u) - (slow ? 0 : 40 * (1 - done));
     line({strip.x - 5, y}, {strip.right() + 5, y}, ground_, 5);
     line({strip.x - 5, y}, {strip.right() + 5, y}, theme_.ember, 2.5f);
     ImGui::GetWindowDrawList()->AddTriangleFilled({strip.right() + 13, y - 6},
@@ -196,8 +267,10 @@ void GenerateFrame::step_table(const Box& box, const std::vector<std::int32_t>& 
         ImGui::PopID();
         if (hot) fill(line_box, with_alpha(theme_.ember_tint, .75f), 6);
         else if (touched.hovered && alive) fill(line_box, theme_.sunken, 6);
+        if (touched.hovered || (touched.focused && ui_.keyboard)) pointed_next_ = ids[row];
         if (touched.pressed && alive) pick(ids[row]);
         ui_.explain(touched, line_box, [&] { return explain_candidate(ids[row]); });
+        if (y > ImGui::GetIO().DisplaySize.y || y + row_h < 0) continue;
         token_text(ui_, box.x, y + row_h / 2 + 5, m_.work.name(ids[row]),
                    {hot ? Face::serif_bold : Face::serif, 16, alive ? theme_.ink : theme_.ink3},
                    name_w - 12);
@@ -211,10 +284,18 @@ void GenerateFrame::step_table(const Box& box, const std::vector<std::int32_t>& 
         upright(x, top - 4, bottom - top + 6, theme_.strong);
     }
     falling_strip({strip_x, top, strip_w, bottom - top}, from, top, row_h, ids);
-    const std::size_t more = stages.front().kept.size() - ids.size();
-    if (more > 0)
-        text(box.x, bottom + 18, "and " + count(more) + " more tokens",
-             {Face::sans, 12, theme_.ink3});
+}
+
+/// The way to the candidates that are not listed, and back; returns the bottom.
+float GenerateFrame::more_rows(float x, float y, std::size_t more) {
+    if (more == 0 && !m_.all_rows) return y + 10;
+    const std::string words = !m_.all_rows ? "and " + count(more) + " more tokens"
+                              : more > 0   ? "Fewer; " + count(more) + " are too rare to list"
+                                           : "Fewer tokens";
+    const Button act{.label = words, .look = Look::quiet};
+    if (button(ui_, {std::max(0.f, x - 13), y - 4, button_width(act), 28}, act).pressed)
+        m_.all_rows = !m_.all_rows;
+    return y + 34;
 }
 
 /// A phone's step: what is left, one row a candidate, and what was removed; returns the bottom.
@@ -229,8 +310,16 @@ float GenerateFrame::next_words(float x, float y, float w) {
     y += 28;
     const float bars = x + 84, unit = (w - 84 - 76) / static_cast<float>(std::max(
                                                           1e-9, candidates.front().probability));
-    for (std::size_t row = 0; row < std::min<std::size_t>(8, candidates.size()); ++row) {
-        const Candidate& c = candidates[row];
+    // The most probable, and the one that the die picks.
+    const std::size_t shown = m_.all_rows ? std::min<std::size_t>(100, candidates.size())
+                                          : std::min<std::size_t>(8, candidates.size());
+    const auto picked =
+        std::find_if(candidates.begin(), candidates.end(),
+                     [&](const Candidate& one) { return one.token == look.trace.token; });
+    for (std::size_t row = 0; row < shown; ++row) {
+        const bool last =
+            row + 1 == shown && picked - candidates.begin() >= static_cast<long>(shown);
+        const Candidate& c = last ? *picked : candidates[row];
         const Box box{x - 12, y, w + 24, 44};
         const bool hot = c.token == look.trace.token;
         ImGui::PushID(c.token);
@@ -254,6 +343,7 @@ float GenerateFrame::next_words(float x, float y, float w) {
         ui_.explain(touched, box, [&] { return explain_candidate(c.token); });
         y += 44;
     }
+    if (candidates.size() > 8) y = more_rows(x, y + 8, candidates.size() - shown);
     if (all > candidates.size()) {
         hatch({x, y + 14, 16, 16}, theme_.ink3);
         std::string words = count(all - candidates.size()) + " removed";

@@ -13,19 +13,22 @@ namespace {
 
 constexpr float chip_h = 40, line_h = 68, gap = 5;
 constexpr float token_px = 20;
+constexpr double ln2 = 0.69314718055994530942;
 
-/// How improbable, in words: "one chance in 35".
+/// What a text's probability is one chance in, in digits; empty where it was certain.
 std::string odds(double logprob) {
     const double against = temper::exp(-logprob);
-    if (against < 1.0005) return "was certain";
-    if (against < 1e6)
-        return "had one chance in " +
-               (against < 10 ? fixed(against, 1)
-                             : count(static_cast<std::uint64_t>(std::llround(against))));
-    return "had 1 chance in " + significant(against);
+    if (against < 1.0005) return "";
+    if (against < 10) return fixed(against, 1);
+    if (against < 1e6) return count(static_cast<std::uint64_t>(std::llround(against)));
+    return std::isinf(against) ? "∞" : significant(against);
 }
 
 }  // namespace
+
+std::string GenerateFrame::surprisal(double nats, int decimals) const {
+    return fixed(bits() ? nats / ln2 : nats, decimals);
+}
 
 float GenerateFrame::sentence(float x, float baseline, float room) {
     const bool narrow = frame_.layout == Layout::narrow;
@@ -34,19 +37,19 @@ float GenerateFrame::sentence(float x, float baseline, float room) {
     const Generation& text = m_.work.text();
     const std::size_t steps = text.steps().size();
     std::vector<Run> runs;
-    if (steps > 0) {
-        const std::string said = odds(text.logprob());
-        const std::size_t last = said.rfind(' ');
+    if (!m_.work.recorded().empty()) {
+        runs = {{recorded_words(), words}};
+    } else if (steps > 0) {
+        const std::string against = odds(text.logprob());
         runs = {{count(steps), digits},
                 {steps == 1 ? " word in, this text " : " words in, this text ", words}};
-        if (said == "was certain") runs.push_back({said, words});
-        else {
-            runs.push_back({said.substr(0, last + 1), words});
-            runs.push_back({said.substr(last + 1), digits});
-        }
+        runs.push_back({against.empty() ? "was certain" : "had one chance in ", words});
+        if (!against.empty()) runs.push_back({against, digits});
         runs.push_back({". ", words});
     }
-    if (m_.work.loop()) {
+    if (!m_.work.recorded().empty()) {
+        // Said already what there is to say of it.
+    } else if (m_.work.loop()) {
         runs.push_back({"It goes round: the last ", words});
         runs.push_back({count(m_.work.loop()->period), digits});
         runs.push_back({m_.work.loop()->period == 1 ? " word repeats." : " words repeat.", words});
@@ -84,7 +87,7 @@ float GenerateFrame::chip(float x, float y, std::size_t step) {
         ui_.item("chip", box,
                  {.role = Role::button,
                   .name = "Step " + count(step + 1) + ": " + m_.work.name(s.token),
-                  .value = "surprisal " + fixed(nats, 1) + " nats",
+                  .value = "surprisal " + surprisal(nats, 1) + " " + unit(),
                   .now = s.probability,
                   .on = m_.looked == step});
     ImGui::PopID();
@@ -96,19 +99,27 @@ float GenerateFrame::chip(float x, float y, std::size_t step) {
         outline(box, m_.looked == step ? theme_.ink : theme_.line, 7, m_.looked == step ? 1.5f : 1);
     text(x + 10, y + 27, name, type);
     if (s.forced) disc({box.right() - 6, y + 6}, 3, theme_.ice);
-    text(box.centre(), y + 58, fixed(nats, 1), {Face::sans, 12, theme_.ink3, .5f});
+    text(box.centre(), y + 58, surprisal(nats, 1), {Face::sans, 12, theme_.ink3, .5f});
     if (touched.pressed) m_.looked = m_.looked == step ? std::nullopt : std::optional(step);
-    ui_.explain(touched, box, [&] {
-        return Explain{.title = visible(m_.work.name(s.token)),
-                       .lines = {"p = " + percent(s.probability) +
-                                     ", surprisal −ln p = " + fixed(nats, 2) + " nats",
-                                 "the model alone: logprob " + fixed(s.logprob, 3),
-                                 s.forced ? "chosen by hand: the die said u = " + fixed(s.u, 3)
-                                          : "the die: u = " + fixed(s.u, 4)},
-                       .sentence = "Press it to look at its step again. Entropy there: " +
-                                   fixed(s.entropy, 2) + " nats.",
-                       .value = full(s.probability)};
-    });
+    const Loop loop = m_.work.loop().value_or(Loop{});
+    if (loop.period > 0 && step >= loop.began) {
+        fill({x, y + chip_h + 2, box.w, 2}, theme_.warn, 1);
+    }
+    // Under the pointer the step itself is shown again, all of it; keys and a finger ask for words.
+    if (touched.hovered && !ui_.platform.touch()) peek_next_ = step;
+    else
+        ui_.explain(touched, box, [&] {
+            return Explain{.title = visible(m_.work.name(s.token)),
+                           .lines = {"p = " + percent(s.probability) +
+                                         ", surprisal −ln p = " + fixed(nats, 2) +
+                                         " nats = " + fixed(nats / ln2, 2) + " bits",
+                                     "the model alone: logprob " + fixed(s.logprob, 3),
+                                     s.forced ? "chosen by hand: the die said u = " + fixed(s.u, 3)
+                                              : "the die: u = " + fixed(s.u, 4)},
+                           .sentence = "Press it to look at its step again. Entropy there: " +
+                                       fixed(s.entropy, 2) + " nats.",
+                           .value = full(s.probability)};
+        });
     return box.right();
 }
 
@@ -148,7 +159,11 @@ float GenerateFrame::chips(float x, float y, float room, std::size_t lines) {
         const Box box{cx, y, wide(i), chip_h};
         fill(box, theme_.sunken, 7);
         text(cx + 10, y + 27, fitted(visible(scenario_.prompt[i]), type, 220), type);
-        if (i == first) text(cx, y + 58, "prompt", {Face::sans, 12, theme_.ink3});
+        if (i == first) {
+            float clear = 0;
+            for (std::size_t p = i; p < prompt; ++p) clear += wide(p) + gap;
+            prompt_caption(cx, y + 58, room, clear);
+        }
         cx = box.right() + gap + (i + 1 == prompt ? 8 : 0);
     }
     if (waiting) {
@@ -164,6 +179,7 @@ float GenerateFrame::chips(float x, float y, float room, std::size_t lines) {
                                   (scenario_.max_tokens == 1 ? " token" : " tokens");
         if (next.right() + 20 + width(limit, hint) < x + room)
             text(next.right() + 20, y + 25, limit, hint);
+        if (all == 0) prompt_caption(next.right() + 20, y + 48, room - 120, room);
     }
     return y + line_h;
 }
@@ -174,9 +190,12 @@ void GenerateFrame::surprisal_key(float right, float y) {
         const Box cell{right - 120 + 30 * static_cast<float>(i), y, 29, 16};
         fill(cell, mix(theme_.surface, theme_.ember, .16f * static_cast<float>(i)), 3);
         outline(cell, theme_.line, 3);
-        text(cell.centre(), y + 31, i == 3 ? "3+" : std::to_string(i), type);
+        text(cell.centre(), y + 31,
+             bits() ? surprisal(i, 1) + (i == 3 ? "+" : "")
+                    : std::to_string(i) + (i == 3 ? "+" : ""),
+             type);
     }
-    text(right, y + 50, "surprisal, nats", {Face::sans, 12, theme_.ink3, 1});
+    text(right, y + 50, "surprisal, " + unit(), {Face::sans, 12, theme_.ink3, 1});
 }
 
 }  // namespace temper::shell

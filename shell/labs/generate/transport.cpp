@@ -101,8 +101,14 @@ void GenerateFrame::thumb_transport(const Box& box) {
     text(box.right(), box.y + 20,
          "run " + count(scenario_.view.run) + ", seed " + std::to_string(scenario_.seed),
          {Face::sans, 13, theme_.ink2, 1});
-    text(box.right(), box.y + 38, fixed(m_.speed, 0) + " per second",
-         {Face::sans, 12, theme_.ink3, 1});
+    // A tap takes the next speed: there is no room for a slider.
+    const std::string pace = fixed(m_.speed, 0) + " per second";
+    const Type small{Face::sans, 12, theme_.ink3, 1};
+    const Touched faster =
+        ui_.item("pace", {box.right() - width(pace, small), box.y + 24, width(pace, small), 20},
+                 {.role = Role::button, .name = "Speed", .value = pace, .now = m_.speed});
+    text(box.right(), box.y + 38, pace, small);
+    if (faster.pressed) m_.speed = m_.speed >= 32 ? 1 : m_.speed * 2;
     if (button(ui_, {box.x - 8, box.y + 58, button_width(another), 44}, another).pressed) {
         ++scenario_.view.run;
         changed_ = true;

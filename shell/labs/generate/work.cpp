@@ -30,14 +30,16 @@ bool take(Generation& text, const LanguageModel& model, const Forced& forced) {
 
 }  // namespace
 
-void GenerateWork::follow(const Scenario& scenario, std::optional<std::size_t> looked) {
-    if (seen_ && *seen_ == scenario && looked_ == looked) return;
-    if (!seen_ || !same_text(*seen_, scenario)) {
+bool GenerateWork::follow(const Scenario& scenario, std::optional<std::size_t> looked) {
+    if (seen_ && *seen_ == scenario && looked_ == looked) return false;
+    const bool other = !seen_ || !same_text(*seen_, scenario);
+    if (other) {
         if (!seen_ || seen_->model != scenario.model) model_ = language_model(scenario.model);
         text_.emplace(setup_of(scenario, 0, model_), scenario.seed, scenario.view.run);
         seen_ = scenario;
         advance(scenario);
         follow_branches(scenario);
+        follow_recording(scenario);
     } else {
         const bool other_branches = seen_->view.branches != scenario.view.branches;
         seen_ = scenario;
@@ -45,9 +47,11 @@ void GenerateWork::follow(const Scenario& scenario, std::optional<std::size_t> l
         if (other_branches) follow_branches(scenario);
     }
     looked_ = looked;
+    source_step_ = ~std::size_t{0};
     look_ = text_->look(
         std::min<std::size_t>(looked.value_or(scenario.view.step), text_->steps().size()));
     loop_ = find_loop(text_->tokens());
+    return other;
 }
 
 /// Brings the text to the view's step; a text that ends before stops there.

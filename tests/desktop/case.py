@@ -1,5 +1,6 @@
 """What the tests of this folder share: one display, a folder each, a picture of each failure."""
 import atexit
+import stat
 import tempfile
 import time
 import unittest
@@ -30,6 +31,15 @@ class WindowCase(unittest.TestCase):
         self.addCleanup(program.kill)
         self.addCleanup(self.keep_picture)
         return program
+
+    def stand_in_dialog(self, answer):
+        """A zenity that a test can answer for: prints `answer` and notes how it was asked."""
+        programs = self.folder / "programs"
+        programs.mkdir(exist_ok=True)
+        script = programs / "zenity"
+        script.write_text(f'#!/bin/sh\necho "$@" > "{self.folder}/asked"\necho "{answer}"\n')
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+        return {"PATH": f"{programs}:/usr/bin:/bin"}
 
     def keep_picture(self):
         outcome = self._outcome.result

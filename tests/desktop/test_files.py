@@ -1,7 +1,6 @@
 """Files: named, dropped, chosen, saved, refused; and the work that outlives the program."""
 import json
 import signal
-import stat
 import subprocess
 import unittest
 
@@ -37,15 +36,6 @@ class Files(WindowCase):
         path = self.folder / "mine.json"
         path.write_text(json.dumps(COIN | changes))
         return path
-
-    def stand_in_dialog(self, answer):
-        """A zenity that a test can answer for: prints `answer` and notes how it was asked."""
-        programs = self.folder / "programs"
-        programs.mkdir(exist_ok=True)
-        script = programs / "zenity"
-        script.write_text(f'#!/bin/sh\necho "$@" > "{self.folder}/asked"\necho "{answer}"\n')
-        script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        return {"PATH": f"{programs}:/usr/bin:/bin"}
 
     def test_named_on_the_command_line(self):
         program = self.start(self.scenario(title="Named"))

@@ -37,10 +37,11 @@ bool Bar::icon_button(std::string_view name, Icon icon, float centre, const Box&
     return button(ui, {centre - size / 2, box.middle() - size / 2, size, size}, act).pressed;
 }
 
-/// The scenario's title, which opens its menu; ends at `right`.
-Box Bar::title_button(float right, const Box& box) {
+/// The scenario's title, which opens its menu, between `left` and `right`.
+Box Bar::title_button(float left, float right, const Box& box) {
     const Type type{Face::sans, 13, ui.theme->ink2};
-    const std::string shown = fitted(title_of(session.scenario()), type, 220);
+    const float room = std::clamp(right - left - 44, 0.f, 220.f);
+    const std::string shown = fitted(title_of(session.scenario()), type, room);
     const Box place{right - width(shown, type) - 30, box.middle() - 16, width(shown, type) + 34,
                     32};
     const Touched touched = ui.item("title", place,
@@ -103,7 +104,7 @@ BarAnswer Bar::draw_wide(const Box& box) {
     coin(ui, {left + 10, box.middle()}, 10, lab.chance());
     const float named =
         text(left + 28, box.middle() + 5.6f, "Temper", {Face::sans_bold, 16, ui.theme->ink});
-    labs(named + 29, box, answer);
+    const float tabs_end = labs(named + 29, box, answer);
 
     if (icon_button("Undo", Icon::undo, right - 126, box, !session.history().can_undo()))
         answer.ask = Ask::undo;
@@ -112,7 +113,7 @@ BarAnswer Bar::draw_wide(const Box& box) {
     if (icon_button("Switch light and dark", Icon::theme, right - 54, box))
         answer.ask = Ask::switch_theme;
     upright(right - 152, box.middle() - 10, 20, ui.theme->line);
-    const Box title = title_button(right - 162, box);
+    const Box title = title_button(tabs_end, right - 162, box);
     const Box more{right - 34, box.middle() - 16, 32, 32};
     if (icon_button("More", Icon::menu, more.centre(), box)) open_menu(more_menu);
     const BarAnswer chosen = menus(title, more);

@@ -59,7 +59,7 @@ private:
     float labs(float x, const Box& box, BarAnswer& answer);
     bool icon_button(std::string_view name, Icon icon, float centre, const Box& box,
                      bool disabled = false);
-    Box title_button(float right, const Box& box);
+    Box title_button(float left, float right, const Box& box);
     void open_menu(const char* name);
 };
 

@@ -166,8 +166,8 @@ void TemperatureFrame::roll_row(float x, float y, float right,
 void TemperatureFrame::draw_medium() {
     const Box& a = frame_.area;
     const float left = a.x + 24, content = a.w - 48;
-    const float x_log = left + 104, w_log = 200, w_p = 190;
-    const float x_map = x_log + w_log + 24, w_map = content - 104 - w_log - w_p - 48;
+    const float name_w = 120, x_log = left + name_w + 4, w_log = 196, w_p = 178;
+    const float x_map = x_log + w_log + 24, w_map = content - name_w - w_log - w_p - 52;
     const float x_p = left + content - w_p;
 
     const float after = sentence(left, a.y + 44, content);
@@ -179,7 +179,7 @@ void TemperatureFrame::draw_medium() {
     const Rows rows{y + 100, 46, r_.shown.size()};
     const Box track{x_map, y + 58, w_map, 4};
     row_lines(ui_, rows, left, content);
-    names(rows, left, 100);
+    names(rows, left, name_w);
     input(rows, x_log, w_log);
     if (!view_.five) map(rows, x_map, w_map);
     axis(track, false);

@@ -180,9 +180,9 @@ void TemperatureFrame::drawn_facts(float x, float baseline, float room) {
     const std::size_t id = draws.most_common();
     const double share =
         static_cast<double>(draws.counts()[id]) / static_cast<double>(draws.total());
+    const std::string tail = ", " + percent(share);
     const std::string common =
-        fitted("most common " + visible(model_.tokens[id]), type, room - 60) + ", " +
-        percent(share);
+        fitted("most common " + visible(model_.tokens[id]), type, room - width(tail, type)) + tail;
     const Box second{x, baseline + 4, width(common, type), 17};
     text(x, baseline + 17, common, type);
     const Touched c = ui_.item("common", second,

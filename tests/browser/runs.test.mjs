@@ -77,7 +77,7 @@ pageTest('by keys: Space runs and stops, R takes another seed', async page => {
 }, ten);
 
 pageTest('a million runs of a learned text stream in, stop, and go out as a table', async page => {
-  await page.evaluate(() => globalThis.temper.open(JSON.stringify({...globalThis.temper.scenario(), lab: 'runs', runs: 1_000_000})));
+  await page.evaluate(() => globalThis.temper.open(JSON.stringify({...globalThis.temper.scenario(), lab: 'runs', runs: 1_000_000, max_tokens: 12})));
   await page.waitForFunction(() => globalThis.temper.inspect().nodes.some(
     ({name, value}) => name === 'Sentence' && /about 10[⁰-⁹¹²³]+ possible texts/.test(value)), null, patience);
   // It may be working out what is exact all the while: nobody waits for rest here.

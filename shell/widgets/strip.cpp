@@ -1,9 +1,5 @@
 #include "shell/widgets/strip.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include "core/distribution.h"
 #include "shell/draw.h"
 #include "shell/numbers.h"
 #include "shell/widgets/token.h"
@@ -85,47 +81,21 @@ void needle(const Ui& ui, const Box& box, const Strip& strip, double u, std::siz
     text(left + 10, plate.middle() + 4.5f, label, type);
 }
 
-/// What the person does with the needle: drag, arrows, Esc.
-StripAnswer hold(Ui& ui, const Box& box, double u, const Touched& touched) {
-    StripAnswer answer{.what_if = std::nullopt, .touched = touched};
-    const ImGuiIO& io = ImGui::GetIO();
-    constexpr double last = 1 - 1e-9;
-    if (ui.drags(touched) && io.MouseDragMaxDistanceSqr[0] > 16)
-        answer.what_if =
-            std::clamp(static_cast<double>((io.MousePos.x - box.x) / box.w), 0.0, last);
-    if (!touched.focused) return answer;
-    ui.own_arrows(touched.id);
-    const double step = io.KeyShift ? .1 : .01;
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) answer.what_if = std::min(u + step, last);
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) answer.what_if = std::max(u - step, 0.0);
-    answer.released = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-    return answer;
-}
-
 }  // namespace
 
-StripAnswer strip(Ui& ui, const Box& box, const Strip& strip) {
-    const std::optional<double> at = strip.what_if ? strip.what_if : strip.u;
-    const std::size_t landed = at ? pick(strip.probs, *at) : strip.probs.size();
-    const std::string said = at ? (strip.what_if ? "what if " : "") + fixed(*at, 4) + ", " +
-                                      std::string(strip.tokens[landed])
-                                : "no die thrown yet";
-    const Touched touched = ui.item("dice strip", box,
-                                    {.role = Role::slider,
-                                     .name = "Dice strip",
-                                     .value = said,
-                                     .ranged = true,
-                                     .now = at.value_or(0),
-                                     .min = 0,
-                                     .max = 1});
-    const float fall = strip.what_if ? 1 : ui.progress(strip.fell_ms, strip.fall_ms);
-    const bool lifting =
-        fall >= 1 && !strip.what_if && ui.now - strip.fell_ms < strip.fall_ms + 120;
-    segments(ui, box, strip, landed,
-             lifting && ui.progress(strip.fell_ms, strip.fall_ms + 120) < 1 ? 2 : 0);
+DieHeld strip(Ui& ui, const Box& box, const Strip& strip) {
+    const DieHeld held = hold_die(ui, box,
+                                  {.probs = strip.probs,
+                                   .tokens = strip.tokens,
+                                   .u = strip.u,
+                                   .fell_ms = strip.fell_ms,
+                                   .fall_ms = strip.fall_ms,
+                                   .what_if = strip.what_if},
+                                  Axis::across);
+    segments(ui, box, strip, held.landed, held.lift);
     ticks_and_numbers(ui, box, strip);
-    if (at) needle(ui, box, strip, *at, landed, 40 * (1 - fall * fall));
-    return hold(ui, box, at.value_or(.5), touched);
+    if (held.at) needle(ui, box, strip, *held.at, held.landed, held.rise);
+    return held;
 }
 
 }  // namespace temper::shell

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "shell/ui.h"
+#include "shell/widgets/die_strip.h"
 
 namespace temper::shell {
 
@@ -21,13 +21,7 @@ struct Strip {
     bool numbers = true;  ///< write 0, 0.25 … below
 };
 
-/// Draws the strip over `box`; the label stands above it, ticks and numbers below. Dragging or
-/// pressing arrows asks "what if u had been": the answer is that u. Esc lets go: `released`.
-struct StripAnswer {
-    std::optional<double> what_if;
-    bool released = false;
-    Touched touched;
-};
-StripAnswer strip(Ui& ui, const Box& box, const Strip& strip);
+/// Draws the strip over `box`; the label stands above it, ticks and numbers below.
+DieHeld strip(Ui& ui, const Box& box, const Strip& strip);
 
 }  // namespace temper::shell

@@ -1,10 +1,6 @@
 #include "shell/widgets/upright_strip.h"
 
-#include <algorithm>
-
-#include "core/distribution.h"
 #include "shell/draw.h"
-#include "shell/numbers.h"
 #include "shell/visible.h"
 
 namespace temper::shell {
@@ -41,44 +37,19 @@ void needle(const Ui& ui, const Box& box, const UprightStrip& strip, double u, f
     list->AddTriangle(a, b, c, strip.what_if ? t.ember : strip.ground, 1.5f);
 }
 
-UprightAnswer hold(Ui& ui, const Box& box, double u, const Touched& touched) {
-    UprightAnswer answer{.what_if = std::nullopt, .touched = touched};
-    const ImGuiIO& io = ImGui::GetIO();
-    constexpr double last = 1 - 1e-9;
-    if (touched.held && io.MouseDragMaxDistanceSqr[0] > 16)
-        answer.what_if =
-            std::clamp(static_cast<double>((io.MousePos.y - box.y) / box.h), 0.0, last);
-    if (!touched.focused || io.KeyAlt) return answer;
-    ui.own_arrows(touched.id);
-    const double step = io.KeyShift ? .1 : .01;
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) answer.what_if = std::min(u + step, last);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) answer.what_if = std::max(u - step, 0.0);
-    answer.released = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-    return answer;
-}
-
 }  // namespace
 
-UprightAnswer upright_strip(Ui& ui, const Box& box, const UprightStrip& strip) {
-    const std::optional<double> at = strip.what_if ? strip.what_if : strip.u;
-    const std::size_t landed = at ? pick(strip.probs, *at) : strip.probs.size();
-    const std::string said =
-        at ? (strip.what_if ? "what if " : "") + fixed(*at, 4) + ", " + strip.tokens[landed]
-           : "no die thrown yet";
-    const Touched touched = ui.item("dice strip", box,
-                                    {.role = Role::slider,
-                                     .name = "Dice strip",
-                                     .value = said,
-                                     .ranged = true,
-                                     .now = at.value_or(0),
-                                     .min = 0,
-                                     .max = 1,
-                                     .grip = true});
-    const float fall = strip.what_if ? 1 : ui.progress(strip.fell_ms, 220);
-    const bool lifting = fall >= 1 && !strip.what_if && ui.now - strip.fell_ms < 340;
-    segments(ui, box, strip, landed, lifting && ui.progress(strip.fell_ms, 340) < 1 ? -2 : 0);
-    if (at) needle(ui, box, strip, *at, 40 * (1 - fall * fall));
-    return hold(ui, box, at.value_or(.5), touched);
+DieHeld upright_strip(Ui& ui, const Box& box, const UprightStrip& strip) {
+    const DieHeld held = hold_die(ui, box,
+                                  {.probs = strip.probs,
+                                   .tokens = strip.tokens,
+                                   .u = strip.u,
+                                   .fell_ms = strip.fell_ms,
+                                   .what_if = strip.what_if},
+                                  Axis::down);
+    segments(ui, box, strip, held.landed, -held.lift);
+    if (held.at) needle(ui, box, strip, *held.at, held.rise);
+    return held;
 }
 
 }  // namespace temper::shell

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "shell/ui.h"
+#include "shell/widgets/die_strip.h"
 
 namespace temper::shell {
 
@@ -17,13 +17,7 @@ struct UprightStrip {
     ImU32 ground;
 };
 
-/// Draws it over `box`; the needle comes from the left and reaches over it. Dragging or pressing
-/// arrows asks "what if u had been": the answer is that u. Esc lets go: `released`.
-struct UprightAnswer {
-    std::optional<double> what_if;
-    bool released = false;
-    Touched touched;
-};
-UprightAnswer upright_strip(Ui& ui, const Box& box, const UprightStrip& strip);
+/// Draws it over `box`; the needle comes from the left and reaches over it.
+DieHeld upright_strip(Ui& ui, const Box& box, const UprightStrip& strip);
 
 }  // namespace temper::shell

@@ -169,15 +169,15 @@ float HomeFrame::hero(float x, float y, float w) {
     const std::vector<double> dice = m_.draws.recent();
     const std::optional<double> u = dice.empty() ? std::nullopt : std::optional(dice.back());
     const Box box{x, y, w, narrow_ ? 48.f : 54.f};
-    const StripAnswer answer = strip(ui_, box,
-                                     {.probs = m_.sketch.probs,
-                                      .tokens = m_.sketch.tokens,
-                                      .u = u,
-                                      .fell_ms = m_.rolled_ms,
-                                      .ticks = {},
-                                      .what_if = m_.what_if,
-                                      .ground = theme_.page,
-                                      .numbers = false});
+    const DieHeld answer = strip(ui_, box,
+                                 {.probs = m_.sketch.probs,
+                                  .tokens = m_.sketch.tokens,
+                                  .u = u,
+                                  .fell_ms = m_.rolled_ms,
+                                  .ticks = {},
+                                  .what_if = m_.what_if,
+                                  .ground = theme_.page,
+                                  .numbers = false});
     if (answer.what_if) m_.what_if = answer.what_if;
     if (answer.released || m_.draws.waiting() > 0) m_.what_if.reset();
     ui_.explain(answer.touched, box, [&] {

@@ -15,15 +15,15 @@ void TemperatureFrame::dice(const Box& box, std::size_t ticks, bool numbers) {
     const std::vector<double> recent = view_.draws.recent();
     const std::span<const double> thrown(recent);
     const std::optional<double> u = recent.empty() ? std::nullopt : std::optional(recent.back());
-    const StripAnswer answer = strip(ui_, box,
-                                     {.probs = r_.probs,
-                                      .tokens = model_.tokens,
-                                      .u = u,
-                                      .fell_ms = view_.rolled_ms,
-                                      .ticks = thrown.last(std::min(ticks, thrown.size())),
-                                      .what_if = view_.what_if,
-                                      .ground = ground_,
-                                      .numbers = numbers});
+    const DieHeld answer = strip(ui_, box,
+                                 {.probs = r_.probs,
+                                  .tokens = model_.tokens,
+                                  .u = u,
+                                  .fell_ms = view_.rolled_ms,
+                                  .ticks = thrown.last(std::min(ticks, thrown.size())),
+                                  .what_if = view_.what_if,
+                                  .ground = ground_,
+                                  .numbers = numbers});
     if (answer.what_if) view_.what_if = answer.what_if;
     if (answer.released || view_.draws.waiting() > 0) view_.what_if.reset();
     ui_.explain(answer.touched, box, [&] {

@@ -5,28 +5,22 @@
 #include "shell/draw.h"
 
 namespace temper::shell {
-namespace {
-
-/// What the keys ask for; nothing with Alt, which moves things as a whole.
-std::optional<double> by_key(Ui& ui, unsigned id, const Slider& slider) {
+std::optional<double> moved_by_keys(Ui& ui, const Touched& touched, const Keyed& value) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyAlt || ui.editing.id) return std::nullopt;
-    ui.own_arrows(id);
-    const double fine = slider.step * (io.KeyShift ? 10 : 1), coarse = slider.step * 10;
-    const std::pair<ImGuiKey, double> keys[] = {{ImGuiKey_RightArrow, slider.now + fine},
-                                                {ImGuiKey_UpArrow, slider.now + fine},
-                                                {ImGuiKey_LeftArrow, slider.now - fine},
-                                                {ImGuiKey_DownArrow, slider.now - fine},
-                                                {ImGuiKey_PageUp, slider.now + coarse},
-                                                {ImGuiKey_PageDown, slider.now - coarse},
-                                                {ImGuiKey_Home, slider.min},
-                                                {ImGuiKey_End, slider.max}};
-    for (const auto& [key, to] : keys)
-        if (ImGui::IsKeyPressed(key)) return std::clamp(to, slider.min, slider.max);
+    if (!touched.focused || io.KeyAlt || ui.editing.id) return std::nullopt;
+    ui.own_arrows(touched.id);
+    const double fine = value.step * (io.KeyShift ? 10 : 1);
+    const double low = std::min(value.min, value.now), high = std::max(value.max, value.now);
+    const std::pair<ImGuiKey, double> ways[] = {
+        {ImGuiKey_RightArrow, fine},     {ImGuiKey_UpArrow, fine},
+        {ImGuiKey_LeftArrow, -fine},     {ImGuiKey_DownArrow, -fine},
+        {ImGuiKey_PageUp, value.coarse}, {ImGuiKey_PageDown, -value.coarse}};
+    for (const auto& [key, by] : ways)
+        if (ImGui::IsKeyPressed(key)) return std::clamp(value.now + by, low, high);
+    if (ImGui::IsKeyPressed(ImGuiKey_Home)) return value.min;
+    if (ImGui::IsKeyPressed(ImGuiKey_End)) return value.max;
     return std::nullopt;
 }
-
-}  // namespace
 
 SliderAnswer slider(Ui& ui, const Box& track, const Slider& slider) {
     const Theme& t = *ui.theme;
@@ -46,8 +40,13 @@ SliderAnswer slider(Ui& ui, const Box& track, const Slider& slider) {
     if (ui.drags(touched)) {
         const float at = (ImGui::GetIO().MousePos.x - track.x) / track.w;
         answer.to = slider.min + (slider.max - slider.min) * std::clamp(at, 0.f, 1.f);
-    } else if (touched.focused) {
-        answer.to = by_key(ui, touched.id, slider);
+    } else {
+        answer.to = moved_by_keys(ui, touched,
+                                  {.now = slider.now,
+                                   .min = slider.min,
+                                   .max = slider.max,
+                                   .step = slider.step,
+                                   .coarse = slider.step * 10});
     }
     const double share = (slider.now - slider.min) / (slider.max - slider.min);
     const float at = ui.eased(touched.id, static_cast<float>(std::clamp(share, 0.0, 1.0)));

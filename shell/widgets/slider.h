@@ -7,6 +7,17 @@
 
 namespace temper::shell {
 
+/// A number that keys move.
+struct Keyed {
+    double now = 0, min = 0, max = 1;
+    double step = .01;   ///< of an arrow; Shift makes it ten
+    double coarse = .1;  ///< of Page Up and Page Down
+};
+
+/// What the keys make of a focused value, unrounded; nothing where they do nothing, and with Alt,
+/// which moves things as a whole. One that was typed beyond the limits is taken from where it is.
+std::optional<double> moved_by_keys(Ui& ui, const Touched& touched, const Keyed& value);
+
 /// A number on a level track: dragged, pressed to, or moved by keys.
 struct Slider {
     std::string_view name;

@@ -8,22 +8,9 @@
 #include "shell/numbers.h"
 #include "shell/results.h"
 #include "shell/widgets/field.h"
+#include "shell/widgets/slider.h"
 
 namespace temper::shell {
-namespace {
-
-double after_keys(double now) {
-    const double step = ImGui::GetIO().KeyShift ? .1 : .01;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
-    if (pressed(ImGuiKey_RightArrow) || pressed(ImGuiKey_UpArrow)) now += step;
-    if (pressed(ImGuiKey_LeftArrow) || pressed(ImGuiKey_DownArrow)) now -= step;
-    if (pressed(ImGuiKey_Home)) now = 0;
-    if (pressed(ImGuiKey_End)) now = 5;
-    return std::max(0.0, now);
-}
-
-}  // namespace
-
 bool temperature_slider(Ui& ui, const Box& box, Chain& chain) {
     const Theme& t = *ui.theme;
     const double before = temperature_of(chain);
@@ -45,10 +32,8 @@ bool temperature_slider(Ui& ui, const Box& box, Chain& chain) {
         const float at = (ImGui::GetIO().MousePos.x - track.x) / track.w;
         after = std::round(axis_temperature(std::clamp(at, 0.f, 1.f)) * 20) / 20;
     }
-    if (touched.focused && !ui.editing.id) {
-        ui.own_arrows(touched.id);
-        if (const double to = after_keys(before); to != before) after = std::round(to * 100) / 100;
-    }
+    if (const auto to = moved_by_keys(ui, touched, {.now = before, .max = 5}))
+        after = std::round(*to * 100) / 100;
     ui.explain(touched, box, [&] {
         return Explain{.title = "Temperature",
                        .lines = {"p = softmax(logits / T), at every step"},

@@ -6,6 +6,7 @@
 #include "shell/labs/temperature/lab.h"
 #include "shell/numbers.h"
 #include "shell/widgets/field.h"
+#include "shell/widgets/slider.h"
 
 namespace temper::shell {
 namespace {
@@ -41,18 +42,11 @@ void TemperatureFrame::set_temperature(double temperature) {
 }
 
 void TemperatureFrame::temperature_keys(const Touched& touched) {
-    if (!touched.focused || ui_.editing.id) return;
-    ui_.own_arrows(touched.id);
     const double now = temperature_of(chain_);
-    const double step = ImGui::GetIO().KeyShift ? .1 : .01;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
-    double to = now;
-    if (pressed(ImGuiKey_RightArrow) || pressed(ImGuiKey_UpArrow)) to = now + step;
-    if (pressed(ImGuiKey_LeftArrow) || pressed(ImGuiKey_DownArrow)) to = std::max(0.0, now - step);
-    if (pressed(ImGuiKey_PageUp)) to = next_stop(now, 1);
-    if (pressed(ImGuiKey_PageDown)) to = next_stop(now, -1);
-    if (pressed(ImGuiKey_Home)) to = 0;
-    if (pressed(ImGuiKey_End)) to = axis_end;
+    const auto moved = moved_by_keys(ui_, touched, {.now = now, .max = axis_end, .coarse = 0});
+    double to = moved.value_or(now);
+    if (moved && ImGui::IsKeyPressed(ImGuiKey_PageUp)) to = next_stop(now, 1);
+    if (moved && ImGui::IsKeyPressed(ImGuiKey_PageDown)) to = next_stop(now, -1);
     if (to != now) set_temperature(to_hundredths(to));
 }
 

@@ -2,22 +2,13 @@
 
 #include <cmath>
 
+#include "core/json/text.h"
 #include "shell/numbers.h"
 
 namespace temper::shell {
 namespace {
 
-std::string quoted(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += {'\\', c};
-        else if (byte < 0x20) out += std::string("\\u00") + digits[byte >> 4] + digits[byte & 15];
-        else out += c;
-    }
-    return out + '"';
-}
+using json::quoted;
 
 std::string json_number(double value) {
     return std::isfinite(value) ? full(value) : "null";

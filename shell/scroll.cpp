@@ -76,7 +76,7 @@ void Scroll::follow_finger(Ui& ui, const Box& area) {
 
 void Scroll::keep_in_sight(const Ui& ui, const Box& area, std::size_t first) {
     const auto focus = ui.focus_to_show();
-    if (!focus) return;
+    if (!focus || GImGui->NavWindow != GImGui->CurrentWindow) return;  // it is in a card above
     const auto own = ui.nodes.begin() + static_cast<std::ptrdiff_t>(first);
     if (std::none_of(own, ui.nodes.end(), [](const Node& node) { return node.focused; })) return;
     constexpr float margin = 16;

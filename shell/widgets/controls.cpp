@@ -73,8 +73,10 @@ bool segmented(Ui& ui, const Box& box, std::span<const std::string_view> items, 
         const std::string name(items[static_cast<std::size_t>(i)]);
         const Box part{x, box.y, width(name, label_type) + 22 + spare, box.h};
         const bool on = i == chosen;
+        ImGui::PushID(i);  // two may have the same name
         const Touched touched =
             ui.item(name.c_str(), part, {.role = Role::radio, .name = name, .on = on});
+        ImGui::PopID();
         if (touched.pressed && !on) {
             chosen = i;
             changed = true;

@@ -40,10 +40,11 @@ std::optional<std::size_t> menu(Ui& ui, std::string_view name, const Box& anchor
                                 std::span<const MenuItem> items, MenuState& state) {
     if (state.open != name) return std::nullopt;
     const float row_h = ui.platform.touch() ? 44 : 34;
-    float tall = 2 * pad;
-    for (const MenuItem& item : items) tall += item.label.empty() ? rule_h : row_h;
+    float rows = 0;
+    for (const MenuItem& item : items) rows += item.label.empty() ? rule_h : row_h;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float wide = std::min(widest(items) + 2 * pad, screen.x - 16);
+    const float tall = std::min(rows + 2 * pad, screen.y - 16);
     Box box{std::min(anchor.x, screen.x - 8 - wide), anchor.bottom() + 6, wide, tall};
     if (box.bottom() > screen.y - 8) box.y = std::max(8.f, anchor.y - 6 - tall);
 
@@ -52,7 +53,10 @@ std::optional<std::size_t> menu(Ui& ui, std::string_view name, const Box& anchor
     {
         const Overlay overlay(ui, name, box, 10, state.opening);
         inside = overlay.hovered();
-        float y = box.y + pad;
+        const Box list{box.x, box.y + pad, box.w, tall - 2 * pad};
+        const std::size_t nodes = ui.nodes.size();
+        ImGui::PushClipRect({list.x, list.y}, {list.right(), list.bottom()}, true);
+        float y = list.y - state.scroll.offset();
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (items[i].label.empty()) {
                 level(box.x, y + rule_h / 2, box.w, ui.theme->line);
@@ -62,6 +66,8 @@ std::optional<std::size_t> menu(Ui& ui, std::string_view name, const Box& anchor
             if (row(ui, {box.x + pad, y, box.w - 2 * pad, row_h}, items[i])) chosen = i;
             y += row_h;
         }
+        ImGui::PopClipRect();
+        state.scroll.update(ui, list, rows, nodes);
     }
     const bool elsewhere = ImGui::GetIO().MouseClicked[0] && !inside && !state.opening;
     if (chosen || elsewhere || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "shell/scroll.h"
 #include "shell/ui.h"
 
 namespace temper::shell {
@@ -19,6 +20,7 @@ struct MenuItem {
 struct MenuState {
     std::string open = {};
     bool opening = false;  ///< the first frame: it takes the focus
+    Scroll scroll = {};    ///< of one that is taller than the screen
 };
 
 /// A menu that hangs from `anchor` while `state.open` is `name`; gives the item chosen. Up, Down,

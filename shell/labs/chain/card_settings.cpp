@@ -12,9 +12,10 @@ namespace {
 
 constexpr Type label{Face::sans, 13};
 
-/// Whether a number is worth showing on a closed card: it has no value that stands for nothing.
+/// Whether a number is worth showing on a closed card: it has no value that stands for nothing, or,
+/// as -1 does where whole numbers are counted, for everything.
 bool matters(const SettingRef& one) {
-    if (!one.is_number()) return false;
+    if (!one.is_number() || (one.whole() && one.value() < 0)) return false;
     if (one.info.off) return one.value() != *one.info.off;
     if (one.info.standard) return one.value() != *one.info.standard;
     return true;

@@ -236,7 +236,8 @@ void ChainFrame::card_result(std::size_t i, const Box& box, const Pass& pass, st
              {Face::sans_bold, 14, theme_.ember, 1});
     if (acts || narrow_) text(right, lost ? m + 16 : m + 4.5f, left, small);
     const std::string title = title_of(stage == i + 1 ? i : view_.lift->from);
-    const Box place = bars ? shape.bars.grown(2) : Box{right - 60, m - 14, 60, 28};
+    const Box numbers{right - 64, m - 16, 64, 36}, b = shape.bars;
+    const Box place = narrow_ ? numbers : Box{b.x, b.y, right - b.x, b.h};
     const Touched touched = ui_.item(
         "result", place,
         {.role = Role::text,

@@ -30,6 +30,21 @@ public:
         return 1 - static_cast<float>(*std::max_element(probs.begin(), probs.end()));
     }
 
+    std::vector<DataTable> tables(const Scenario& scenario) const override {
+        return chain_tables(memory_, scenario);
+    }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Space", "roll the die"},
+            {"R", "the next run; Shift+R a new seed"},
+            {"Alt+↑ ↓", "move the focused card; Esc puts it back"},
+            {"Delete", "on a card’s grip: remove it; on a word: take it out"},
+            {"+", "add a stage"},
+        };
+        return own;
+    }
+
 private:
     ChainMemory memory_;
     std::unique_ptr<const LanguageModel> model_;

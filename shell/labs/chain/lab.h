@@ -136,6 +136,7 @@ private:
     float result(float x, float y, float w);
     void result_row(const Pass& pass, std::size_t id, const Box& box, float bar_x, float unit);
     void dice(const Box& box);
+    Explain explain_die() const;
     float roll_row(float x, float y, float h);
     float result_facts(float x, float y, float w);
     const Pass* shown_pass() const;
@@ -147,6 +148,9 @@ private:
     float presets(float x, float y, float w);
     void take_chain(std::vector<Stage> samplers, std::string said);
 };
+
+/// What the lab shows as numbers: each token through the stages, and each stage.
+std::vector<DataTable> chain_tables(const ChainMemory& memory, const Scenario& scenario);
 
 std::unique_ptr<Lab> make_chain_lab();
 

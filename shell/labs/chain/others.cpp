@@ -141,6 +141,16 @@ float ChainFrame::trial_group(const OrderGroup& group, float x, float y, float w
                   .name = names,
                   .value = result + ", " + count(group.orders.size()) + " orders",
                   .on = group.present});
+    ui_.explain(touched, box, [&] {
+        return Explain{.title = words(group.left) + " left",
+                       .lines = {"given up: Σ p of the removed = " + significant(group.given_up),
+                                 "perplexity e^H = e^" + fixed(group.entropy, 3) + " = " +
+                                     fixed(temper::exp(group.entropy), 3)},
+                       .sentence = count(group.orders.size()) +
+                                   (group.orders.size() == 1 ? " order gives" : " orders give") +
+                                   " exactly this. Press to take the one that is written here.",
+                       .value = full(group.given_up)};
+    });
     if (touched.hovered || group.present) fill(box, theme_.sunken, 8);
     level(x, y, w, theme_.line);
     text(x, y + 21, words(group.left), {Face::sans_bold, 13, theme_.ink});

@@ -7,6 +7,7 @@
 #include "shell/numbers.h"
 #include "shell/visible.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/hatch.h"
 #include "shell/widgets/token.h"
 #include "shell/widgets/upright_strip.h"
@@ -142,11 +143,18 @@ float ChainFrame::result_facts(float x, float y, float w) {
     }
     const std::size_t more = pass.left() - alive;
     float at = x;
-    if (more > 0)
-        at = text(x, y,
-                  count(more) + " more " + (more == 1 ? "has " : "share ") + percent(1 - shown),
-                  {Face::sans, 13, theme_.ink2}) +
-             14;
+    if (more > 0) {
+        const std::string said =
+            count(more) + " more " + (more == 1 ? "has " : "share ") + percent(1 - shown);
+        at = text(x, y, said, {Face::sans, 13, theme_.ink2});
+        explained(ui_, "more", {x, y - 14, at - x, 20}, "The others", said, [&] {
+            return Explain{.title = "The others",
+                           .lines = {"1 − Σ p of those above = " + significant(1 - shown)},
+                           .sentence = "What the tokens that have no row here hold between them.",
+                           .value = full(1 - shown)};
+        });
+        at += 14;
+    }
     const double now = temper::exp(pass.entropy()),
                  was = temper::exp(pass.trace.stages.front().entropy_after);
     const std::string words = "perplexity " + fixed(now, 1) + ", was " + fixed(was, 1);
@@ -169,7 +177,7 @@ float ChainFrame::result_facts(float x, float y, float w) {
 
 void ChainFrame::dice(const Box& box) {
     const Pass& pass = *shown_pass();
-    const UprightAnswer answer =
+    const DieHeld answer =
         upright_strip(ui_, box,
                       {.probs = pass.probs(),
                        .tokens = view_.place.tokens,
@@ -179,17 +187,19 @@ void ChainFrame::dice(const Box& box) {
                        .ground = ground_});
     if (answer.what_if) view_.what_if = answer.what_if;
     if (answer.released) view_.what_if.reset();
-    ui_.explain(answer.touched, box, [&] {
-        return Explain{
-            .title = "The die",
+    ui_.explain(answer.touched, box, [this] { return explain_die(); });
+}
+
+Explain ChainFrame::explain_die() const {
+    const double u = shown_pass()->trace.u;
+    return {.title = "The die",
             .lines = {"u is uniform between 0 and 1", "seed " + std::to_string(scenario_.seed) +
                                                           ", run " + count(view_.run(scenario_)) +
-                                                          ": u = " + fixed(pass.trace.u, 6)},
+                                                          ": u = " + fixed(u, 6)},
             .sentence =
-                "The token drawn is the first whose cumulative probability "
-                "exceeds u. Drag to ask what another u would have given.",
-            .value = full(pass.trace.u)};
-    });
+                "The token drawn is the first whose cumulative probability exceeds u. Drag to ask "
+                "what another u would have given.",
+            .value = full(u)};
 }
 
 /// Roll, and where the die fell.
@@ -219,10 +229,11 @@ float ChainFrame::roll_row(float x, float y, float h) {
     token_text(ui_, end, y + h / 2 - 2.5f, view_.place.tokens[landed],
                {Face::serif_bold, 15, theme_.ink}, room);
     text(left, y + h / 2 + 14, where, {Face::sans, 12, theme_.ink3});
-    ui_.state({.role = Role::status,
-               .name = "Drawn",
-               .value = said + view_.place.tokens[landed],
-               .box = {left, y, 240, h}});
+    const Box box{left, y, 240, h};
+    const Touched touched = ui_.item(
+        "drawn", box,
+        {.role = Role::status, .name = "Drawn", .value = said + view_.place.tokens[landed]});
+    ui_.explain(touched, box, [this] { return explain_die(); });
     return y + h;
 }
 

@@ -6,6 +6,7 @@
 #include "shell/labs/model/lab.h"
 #include "shell/numbers.h"
 #include "shell/visible.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/field.h"
 #include "shell/widgets/token.h"
 
@@ -111,10 +112,18 @@ float ModelFrame::next_words(float x, float y, float w) {
                            .value = full(p)};
         });
     }
-    if (order.size() > shown)
-        text(x, y + 16,
-             "and " + count(order.size() - shown) + " more, " + percent(std::max(rest, 0.)),
-             {Face::sans, 13, theme_.ink2});
+    if (order.size() > shown) {
+        const Type type{Face::sans, 13, theme_.ink2};
+        const std::string words =
+            "and " + count(order.size() - shown) + " more, " + percent(std::max(rest, 0.));
+        text(x, y + 16, words, type);
+        explained(ui_, "rest", {x, y + 2, width(words, type), 22}, "The others", words, [&] {
+            return Explain{.title = "The others",
+                           .lines = {"1 − Σ p of those above = " + significant(rest)},
+                           .sentence = "What the words that have no row here hold between them.",
+                           .value = full(rest)};
+        });
+    }
     return y + (order.size() > shown ? 28 : 0);
 }
 

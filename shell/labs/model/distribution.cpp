@@ -8,7 +8,9 @@
 #include "shell/draw.h"
 #include "shell/labs/model/lab.h"
 #include "shell/numbers.h"
+#include "shell/visible.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/field.h"
 #include "shell/widgets/token.h"
 
@@ -79,13 +81,23 @@ void ModelFrame::distribution_row(std::size_t id, float middle, float x, float w
         {.tokens = {""}, .values = {model.values[id]}, .probabilities = model.probabilities});
     const std::string logit_shown = number(std::round(logit[0] * 1e4) / 1e4);
     const Type value{Face::sans, 14, theme_.ink, 1};
-    field(ui_, {x + at.logit - 52, middle - 14, 52, 28}, x + at.logit, middle + 5,
-          {.name = "Logit of " + token,
-           .shown = logit_shown,
-           .edited = full(logit[0]),
-           .type = value,
-           .numeric = true},
-          [&](const std::string& typed) { return take_logit(id, typed); });
+    const Box logit_box{x + at.logit - 52, middle - 14, 52, 28};
+    const Touched scored = field(ui_, logit_box, x + at.logit, middle + 5,
+                                 {.name = "Logit of " + token,
+                                  .shown = logit_shown,
+                                  .edited = full(logit[0]),
+                                  .type = value,
+                                  .numeric = true},
+                                 [&](const std::string& typed) { return take_logit(id, typed); });
+    ui_.explain(scored, logit_box, [&] {
+        return Explain{.title = "Logit of " + visible(token),
+                       .lines = {model.probabilities ? "ln p = " + significant(logit[0])
+                                                     : "= " + significant(logit[0])},
+                       .sentence =
+                           "The model’s score before softmax. Only differences count: the "
+                           "same added to all changes nothing.",
+                       .value = full(logit[0])};
+    });
 
     const double p = m_.typed.empty() ? m_.probs[id] : m_.typed[id];
     const float share = static_cast<float>(p / std::max(m_.probs[m_.top], p));
@@ -163,10 +175,17 @@ float ModelFrame::distribution_foot(float x, float y, float w) {
     }
     if (m_.typed.empty()) {
         const Type hint{Face::sans, 12, theme_.ink3, 1};
-        text(x + w, y + 20,
-             count(model.tokens.size()) + " tokens, entropy " + fixed(entropy(m_.probs), 2) +
-                 " nats",
-             hint);
+        const std::string words = count(model.tokens.size()) + " tokens, entropy " +
+                                  fixed(entropy(m_.probs), 2) + " nats";
+        text(x + w, y + 20, words, hint);
+        const float wide = width(words, hint);
+        explained(ui_, "entropy", {x + w - wide, y + 6, wide, 22}, "Entropy", words, [&] {
+            return Explain{.title = "Entropy H = −Σ p ln p",
+                           .lines = {"over " + count(model.tokens.size()) +
+                                     " tokens: " + fixed(entropy(m_.probs), 4) + " nats"},
+                           .sentence = "0 when one token is certain, ln n when all n are equal.",
+                           .value = full(entropy(m_.probs))};
+        });
         return y + 38;
     }
     const double total = sum(m_.typed);

@@ -111,7 +111,7 @@ Graph neighbours(const MarkovModel& model, const Reached& r, std::string_view se
     if (const auto row = r.rows.find(selected); row != r.rows.end())
         for (const auto& arrow : row->second->arrows)
             if (arrow.token != selected) after.push_back({arrow.token, arrow.weight});
-    Graph graph{.columns = 3, .whole = false};
+    Graph graph{.whole = false};
     keep_best(before, most, graph.left_out);
     keep_best(after, most, graph.left_out);
     graph.rows = std::max({before.size(), after.size(), std::size_t{1}});
@@ -121,6 +121,9 @@ Graph neighbours(const MarkovModel& model, const Reached& r, std::string_view se
         return std::any_of(after.begin(), after.end(),
                            [&](const Neighbour& a) { return a.name == b.name; });
     });
+    // Where nothing leads here the room belongs to what follows.
+    const float middle = before.empty() ? 0 : .5f;
+    graph.columns = before.empty() ? 2 : 3;
     const auto column = [&](float x, const std::vector<Neighbour>& names) {
         for (const Neighbour& n : names) {
             graph.nodes.push_back(node_of(model, r, n.name));
@@ -128,7 +131,7 @@ Graph neighbours(const MarkovModel& model, const Reached& r, std::string_view se
         }
     };
     column(0, before);
-    column(.5f, {{selected, 1}});
+    column(middle, {{selected, 1}});
     column(1, after);
     std::vector<Graph::Node*> columns[3];
     for (Graph::Node& node : graph.nodes)

@@ -49,6 +49,7 @@ struct ModelMemory {
     std::vector<TextLine> text_lines;  ///< of what is shown of the text, in `text_width`
     std::string text_shown;
     float text_width = 0;
+    bool text_right_to_left = false;
     std::size_t words = 0, paragraphs = 0;
     Scroll list, text;
 
@@ -154,6 +155,9 @@ std::vector<std::string> prompt_words(const Model& model, const std::string& tex
 
 /// Why nothing can be learned from `text`, in a sentence; empty if it can.
 std::string fault_of_corpus(std::string_view text);
+
+/// What the lab shows as numbers: the model itself, and the distribution after the prompt.
+std::vector<DataTable> model_tables(const ModelMemory& memory);
 
 std::unique_ptr<Lab> make_model_lab();
 

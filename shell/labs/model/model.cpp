@@ -45,6 +45,17 @@ public:
         return memory_.probs.empty() ? 0 : 1 - static_cast<float>(memory_.probs[memory_.top]);
     }
 
+    std::vector<DataTable> tables(const Scenario&) const override { return model_tables(memory_); }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Enter", "on a word of the graph: choose it; its arrows can then be typed"},
+            {"Delete", "on a token’s name: remove it"},
+            {"Ctrl+Enter", "in the text: learn from it"},
+        };
+        return own;
+    }
+
     /// A text becomes the one that is learned from; of a model of another kind it is kept until the
     /// person asks for that.
     bool take_text(std::string_view text, Scenario& scenario) override {

@@ -5,6 +5,7 @@
 #include "shell/numbers.h"
 #include "shell/visible.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/token.h"
 
 namespace temper::shell {
@@ -100,10 +101,15 @@ float ModelFrame::recording(const Box& box) {
         text(p_at, y, p, value);
         text(n_at, y, count(at.alternatives.size()), value);
         text(rows.right(), y, percent(at.tail), value);
-        ui_.state({.role = Role::text,
-                   .name = visible(at.token),
-                   .value = p,
-                   .box = {rows.x, y - 20, rows.w, row_h}});
+        ImGui::PushID(static_cast<int>(i));
+        explained(ui_, "position", {rows.x, y - 20, rows.w, row_h}, visible(at.token), p, [&] {
+            return Explain{.title = "Position " + count(i + 1) + ": " + visible(at.token),
+                           .lines = {"logprob = " + significant(at.logprob) + ", p = e^logprob",
+                                     "not reported: " + significant(at.tail)},
+                           .sentence = "As the API reported it, before any sampler.",
+                           .value = full(at.logprob)};
+        });
+        ImGui::PopID();
     }
     ImGui::PopClipRect();
     m_.list.update(ui_, rows, all, ui_.nodes.size());

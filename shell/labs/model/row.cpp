@@ -8,6 +8,7 @@
 #include "shell/numbers.h"
 #include "shell/visible.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/field.h"
 #include "shell/widgets/token.h"
 
@@ -19,6 +20,16 @@ constexpr std::size_t most_arrows = 12;  // in the panel; the table has them all
 
 bool sums_to_one(const MarkovModel::Row& row) {
     return std::abs(sum_of(row) - 1) < 1e-9;
+}
+
+Explain explain_share(const MarkovModel::Row& row, const MarkovModel::Arrow& arrow) {
+    const double sum = sum_of(row);
+    return {.title = "Share = weight / sum of the row",
+            .lines = {significant(arrow.weight) + " / " + significant(sum) + " = " +
+                      percent(arrow.weight / sum)},
+            .sentence = "The probability of “" + visible(arrow.token) + "” after “" +
+                        visible(row.context) + "”. Weights need not sum to 1.",
+            .value = full(arrow.weight / sum)};
 }
 
 }  // namespace
@@ -39,15 +50,7 @@ void ModelFrame::weight_field(const MarkovModel::Row& row, std::size_t i, float 
                                       return took(set_weight(std::get<MarkovModel>(scenario_.model),
                                                              row.context, arrow.token, *value));
                                   });
-    ui_.explain(touched, box, [&] {
-        const double sum = sum_of(row);
-        return Explain{.title = "Share = weight / sum of the row",
-                       .lines = {significant(arrow.weight) + " / " + significant(sum) + " = " +
-                                 percent(arrow.weight / sum)},
-                       .sentence = "The probability of “" + visible(arrow.token) + "” after “" +
-                                   visible(row.context) + "”. Weights need not sum to 1.",
-                       .value = full(arrow.weight / sum)};
-    });
+    ui_.explain(touched, box, [&] { return explain_share(row, arrow); });
 }
 
 /// One arrow: where it leads, its weight, its share, and a way to take it off. Its name renames the
@@ -87,6 +90,10 @@ void ModelFrame::arrow_line(const MarkovModel::Row& row, std::size_t i, float mi
     fill({bar, middle - 6, std::max(1.f, static_cast<float>(share) * bar_w), 12},
          token_colour(theme_, id), 2);
     text(share_at, middle + 4.7f, percent(share), {Face::sans_bold, 13, theme_.ink, 1});
+    explained(
+        ui_, "share", {share_at - 56, middle - 12, 56, 24},
+        "Share of " + arrow.token + " after " + row.context, percent(share),
+        [&] { return explain_share(row, arrow); }, share);
     const std::string remove_name = "Remove the arrow to " + arrow.token;
     const Button remove{.label = "", .name = remove_name, .look = Look::quiet, .icon = Icon::cross};
     if (!button(ui_, {x + w - 26, middle - 13, 26, 26}, remove).pressed) return;

@@ -5,6 +5,7 @@
 #include "shell/labs/model/lab.h"
 #include "shell/numbers.h"
 #include "shell/visible.h"
+#include "shell/widgets/explained.h"
 
 namespace temper::shell {
 namespace {
@@ -86,6 +87,18 @@ float ModelFrame::sentence(float x, float baseline, float room) {
                .name = "Sentence",
                .value = said,
                .box = {x, baseline - 24, room, bottom - baseline + 30}});
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].type.face != Face::sans_bold) continue;
+        const std::string label = "sentence " + std::to_string(i);
+        explained(ui_, label.c_str(), runs[i].box, "Number in the sentence", runs[i].words, [&] {
+            return Explain{.title = runs[i].words,
+                           .lines = {said},
+                           .sentence =
+                               "Counted in the model as it is shown below; it follows "
+                               "every edit.",
+                           .value = runs[i].words};
+        });
+    }
     return bottom;
 }
 

@@ -4,6 +4,7 @@
 #include "shell/draw.h"
 #include "shell/labs/model/lab.h"
 #include "shell/numbers.h"
+#include "shell/visible.h"
 #include "shell/widgets/controls.h"
 #include "shell/widgets/field.h"
 
@@ -37,6 +38,30 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
+/// The bytes of the character that begins at `at`.
+std::size_t character(std::string_view text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end - at;
+}
+
+/// Words as they are drawn: what cannot be seen as its picture, a break from elsewhere as none.
+std::string drawn(std::string_view words) {
+    if (!words.empty() && words.back() == '\r') words.remove_suffix(1);
+    return words.empty() ? "" : visible_text(words);
+}
+
+/// Whether it has Hebrew or Arabic letters, or others of theirs: U+0590 to U+08FF.
+bool right_to_left(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]),
+                   next = static_cast<unsigned char>(text[i + 1]);
+        if ((lead >= 0xD6 && lead <= 0xDF) || (lead == 0xE0 && next >= 0xA0 && next <= 0xA3))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string fault_of_corpus(std::string_view text) {
@@ -52,6 +77,7 @@ void ModelFrame::wrap_text(std::string_view text, float w) {
     m_.text_shown = shown;
     m_.text_width = w;
     m_.text_lines.clear();
+    m_.text_right_to_left = right_to_left(shown);
     const float space = width(" ", body);
     std::size_t from = 0, at = 0;
     float used = 0;
@@ -69,9 +95,18 @@ void ModelFrame::wrap_text(std::string_view text, float w) {
         std::size_t end = shown.find_first_of(" \n", at + 1);
         end = std::min(end, shown.size());
         const std::string_view word = shown.substr(at, end - at);
-        const float wide = width(word.substr(word[0] == ' '), body) + (word[0] == ' ' ? space : 0);
-        if (used + wide > w && used > 0) end_line(at, at + (word[0] == ' '));
+        const bool spaced = word[0] == ' ';
+        const float wide = width(drawn(word.substr(spaced)), body) + (spaced ? space : 0);
+        if (used + wide > w && used > 0) end_line(at, at + spaced);
         used += wide;
+        if (wide > w) {  // longer than a line: broken where it has to be
+            used = 0;
+            for (std::size_t c = at + spaced; c < end; c += character(shown, c)) {
+                const float one = width(drawn(shown.substr(c, character(shown, c))), body);
+                if (used + one > w && used > 0) end_line(c, c);
+                used += one;
+            }
+        }
         at = end;
     }
     if (from < shown.size()) end_line(shown.size(), shown.size());
@@ -119,7 +154,7 @@ float ModelFrame::corpus(const Box& box) {
         for (std::size_t i = first; i < last; ++i) {
             const auto& l = m_.text_lines[i];
             text(inner.x, inner.y + 18 + line_h * static_cast<float>(i) - m_.text.offset(),
-                 std::string_view(m_.text_shown).substr(l.offset, l.size),
+                 drawn(std::string_view(m_.text_shown).substr(l.offset, l.size)),
                  {body.face, body.px, theme_.ink});
         }
         ImGui::PopClipRect();
@@ -136,7 +171,15 @@ float ModelFrame::corpus(const Box& box) {
                                      : "Ctrl+Enter takes it, Esc leaves it as it was";
     else if (whole.size() > most_shown)
         words = "and " + count(whole.size() - most_shown) + " bytes more, not shown";
-    text(box.right(), y + 20, words, {Face::sans, 12, theme_.ink3, 1});
+    else if (m_.text_right_to_left)
+        words = "Letters stand one by one, from left to right, in the order of the text";
+    const Type hint{Face::sans, 12, theme_.ink3, 1};
+    text(box.right(), y + 20, fitted(words, hint, box.w - button_width(file) - 8), hint);
+    if (!words.empty())
+        ui_.state({.role = Role::status,
+                   .name = "About the text",
+                   .value = words,
+                   .box = {box.x + button_width(file), y, box.w - button_width(file), 32}});
     return frame.bottom() + 44;
 }
 

@@ -7,8 +7,8 @@
 #include "shell/numbers.h"
 #include "shell/visible.h"
 #include "shell/widgets/controls.h"
+#include "shell/widgets/explained.h"
 #include "shell/widgets/field.h"
-#include "shell/widgets/sentence.h"
 #include "shell/widgets/temperature_slider.h"
 
 namespace temper::shell {
@@ -16,11 +16,24 @@ namespace {
 
 constexpr float head_h = 132, row_h = 31, foot_h = 58;
 
+/// "T = 0.5": what a column is called while nobody names it.
+bool is_plain_name(std::string_view name) {
+    return name.empty() || name.substr(0, 4) == "T = ";
+}
+
+std::string summary(const Chain& chain) {
+    std::string titles;
+    for (const Stage& stage : chain.samplers)
+        if (stage.on)
+            titles += (titles.empty() ? "" : " → ") + std::string(info_of(stage.sampler).title);
+    return titles.empty() ? "no stage" : titles;
+}
+
 }  // namespace
 
 std::string CompareFrame::name_of_column(std::size_t k) const {
     const Chain& chain = scenario_.chains[k];
-    if (m_.whole_chains && !chain.name.empty()) return chain.name;
+    if (!is_plain_name(chain.name) || (m_.whole_chains && !chain.name.empty())) return chain.name;
     return "T = " + fixed(temperature_of(chain), 2);
 }
 
@@ -28,100 +41,69 @@ ImU32 CompareFrame::colour_of(std::size_t k) const {
     return temperature_colour(theme_, temperature_of(scenario_.chains[k]));
 }
 
-/// How many texts the shown runs gave, coldest column against hottest.
-float CompareFrame::sentence(float x, float baseline, float room) {
-    const bool narrow = frame_.layout == Layout::narrow;
-    const float px = narrow ? 20 : 23;
-    const Type words{Face::serif, px, theme_.ink};
-    const auto& columns = m_.work.columns();
-    const auto distinct = [&](std::size_t k) {
-        std::vector<std::vector<std::int32_t>> texts = columns[k].texts;
-        std::sort(texts.begin(), texts.end());
-        return static_cast<std::size_t>(std::unique(texts.begin(), texts.end()) - texts.begin());
-    };
-    const std::size_t last = columns.size() - 1;
-    const auto digits = [&](std::size_t k) { return Type{Face::sans_bold, px - 1, colour_of(k)}; };
-    const bool same_dice = scenario_.view.dice != "independent";
-    std::vector<Run> runs = {
-        {same_dice ? "Same prompt, same dice. " : "Same prompt, each its own dice. ", words},
-        {"At " + name_of_column(0) + " seven runs gave ", words},
-        {count(distinct(0)), digits(0)},
-        {distinct(0) == 1 ? " text; at " : " texts; at ", words},
-        {name_of_column(last) + " they gave ", words},
-        {count(distinct(last)), digits(last)},
-        {".", words}};
-    if (!narrow && flow_width(runs) > room)
-        for (Run& run : runs) run.type.px = run.type.px > px - 1 ? 20 : 19;
-    const float bottom = flow(runs, x, baseline, room, narrow ? 28 : 30);
-    std::string said;
-    for (const Run& run : runs) said += run.words;
-    ui_.state({.role = Role::status,
-               .name = "Sentence",
-               .value = said,
-               .box = {x, baseline - 24, room, bottom - baseline + 30}});
-    return bottom;
-}
-
-/// Add a column, and whether the columns share their dice.
-void CompareFrame::column_buttons(float right, float y) {
-    const bool same = scenario_.view.dice != "independent";
-    const Button dice{.label = same ? "Same dice" : "Own dice",
-                      .name = "Same dice for all columns",
-                      .look = Look::outlined,
-                      .icon = Icon::die,
-                      .on = same};
-    float x = right - button_width(dice);
-    if (button(ui_, {x, y, button_width(dice), 32}, dice).pressed) {
-        scenario_.view.dice = same ? "independent" : "same";
-        changed_ = true;
-    }
-    const Button add{.label = "Add a column",
-                     .look = Look::quiet,
-                     .icon = Icon::plus,
-                     .disabled = scenario_.chains.size() >= most_columns};
-    x -= button_width(add) + 6;
-    if (!button(ui_, {x, y, button_width(add), 32}, add).pressed) return;
-    Chain chain = scenario_.chains.back();
-    set_temperature(chain, std::min(5.0, std::round((temperature_of(chain) + .5) * 10) / 10));
-    chain.name.clear();
-    scenario_.chains.push_back(std::move(chain));
-    changed_ = true;
-}
-
 void CompareFrame::head(std::size_t k, const Box& card) {
     const float m = card.y + 27, x = card.x + 16;
+    Chain& chain = scenario_.chains[k];
     fill({card.x + 14, card.y, card.w - 28, 3}, colour_of(k), 1.5f);
     if (m_.whole_chains) {
         const Type type{Face::sans_bold, 16, theme_.ink};
-        const std::string shown = fitted(name_of_column(k), type, card.w - 110);
-        field(ui_, {x, m - 14, width(shown, type), 28}, x, m + 6,
-              {.name = "Name of column " + std::to_string(k + 1),
-               .shown = shown,
-               .edited = scenario_.chains[k].name,
-               .type = type},
-              [this, k](const std::string& typed) -> std::string {
-                  scenario_.chains[k].name = typed;
-                  changed_ = true;
-                  return "";
-              });
+        text(x, m + 6, fitted(name_of_column(k), type, card.w - 116), type);
     } else {
         const float end = text(x, m + 6, "T", {Face::sans, 16, theme_.ink2});
-        changed_ |=
-            temperature_slider(ui_, {end + 12, m - 14, card.w - 152, 28}, scenario_.chains[k]);
+        if (temperature_slider(ui_, {end + 12, m - 14, card.w - 152, 28}, chain)) {
+            if (is_plain_name(chain.name)) chain.name.clear();  // it told the old one
+            changed_ = true;
+        }
     }
+    column_menu(k, {card.right() - (k == 0 ? 36 : 64), m - 14, 28, 28});
     if (k == 0) {
-        text(card.right() - 14, m + 4.5f, "reference", {Face::sans, 12, theme_.ink3, 1});
+        text(card.right() - 42, m + 4.5f, "reference", {Face::sans, 12, theme_.ink3, 1});
         return;
     }
-    const Button promote{
-        .label = "", .name = "Make it the reference", .look = Look::quiet, .icon = Icon::up};
+    const std::string name = "Remove column " + std::to_string(k + 1);
     const Button remove{.label = "",
-                        .name = "Remove the column",
+                        .name = name,
                         .look = Look::quiet,
                         .icon = Icon::cross,
                         .disabled = scenario_.chains.size() <= fewest_columns};
-    if (button(ui_, {card.right() - 66, m - 14, 28, 28}, promote).pressed) promote_ = k;
-    if (button(ui_, {card.right() - 36, m - 14, 28, 28}, remove).pressed) remove_ = k;
+    if (button(ui_, {card.right() - 36, m - 14, 28, 28}, remove).pressed)
+        later_ = [this, k] { remove_column(k); };
+}
+
+/// What the strip below is of, and the column's own name, which can be given here.
+void CompareFrame::caption(std::size_t k, const Box& card) {
+    const Type type{Face::sans, 12, theme_.ink3};
+    const float x = card.x + 16, y = card.y + 64;
+    std::string words = scenario_.prompt.empty() ? "first word" : "next word";
+    if (own_dice()) words += ", u = " + fixed(m_.work.columns()[k].u, 3);
+    if (m_.whole_chains) words = summary(scenario_.chains[k]);
+    const float room = m_.whole_chains ? card.w * .66f : card.w - 32;
+    const float end = text(x, y, fitted(words, type, room), type);
+    const std::string& own = scenario_.chains[k].name;
+    const bool named = !is_plain_name(own);
+    const Type name{Face::sans, 12, named ? theme_.ink2 : theme_.ink3, 1};
+    const float right = card.right() - 16;
+    const std::string shown = fitted(named ? own : "name it", name, right - end - 12);
+    const float wide = width(shown, name);
+    const Box box{right - wide, y - 16, wide, 24};
+    const std::string what = "Name of column " + std::to_string(k + 1);
+    if (m_.rename == m_.ids[k]) {
+        m_.rename = 0;
+        ui_.begin_edit(ImGui::GetID(what.c_str()), box.grown(4), named ? own : "", name, false);
+    }
+    const Touched touched = field(ui_, box, right, y,
+                                  {.name = what,
+                                   .shown = shown,
+                                   .edited = named ? std::string_view(own) : "",
+                                   .type = name,
+                                   .drawn_by_caller = true},
+                                  [this, k](const std::string& typed) -> std::string {
+                                      changed_ |= typed != scenario_.chains[k].name;
+                                      scenario_.chains[k].name = typed;
+                                      return "";
+                                  });
+    const bool open = ui_.editing.id == ImGui::GetID(what.c_str());
+    if (!open && (named || touched.hovered || touched.focused)) text(right, y, shown, name);
 }
 
 /// The first token's strip under the first run's die: the same needle over different cuts.
@@ -159,9 +141,9 @@ void CompareFrame::first_strip(std::size_t k, const Box& box) {
     ui_.explain(touched, box, [&] {
         return Explain{.title = "The first die",
                        .lines = {"u = " + fixed(column.u, 6) + " lies on “" + landed + "”"},
-                       .sentence =
-                           "The columns share the die and cut the strip differently: there "
-                           "they part.",
+                       .sentence = own_dice() ? "Each column has a die of its own."
+                                              : "The columns share the die and cut the strip "
+                                                "differently: there they part.",
                        .value = full(column.u)};
     });
 }
@@ -206,68 +188,50 @@ void CompareFrame::text_row(std::size_t k, std::size_t run, const Box& row) {
 }
 
 void CompareFrame::foot(std::size_t k, const Box& box) {
-    struct Entry {
-        std::string_view label;
-        Quantity quantity;
-    };
-    constexpr Entry entries[] = {{"distinct", Quantity::unique},
-                                 {"agreement", Quantity::agreement},
-                                 {"entropy", Quantity::entropy}};
     level(box.x, box.y, box.w, theme_.strong);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const float x = box.x + box.w * static_cast<float>(i) / 3;
-        const auto exact = exact_of(entries[i].quantity, k),
-                   drawn = drawn_of(entries[i].quantity, k);
-        const auto written = [&](const std::optional<double>& value, int more) -> std::string {
-            if (!value) return "–";
-            return i == 1 ? percent(*value) : fixed(*value, (i == 0 ? 1 : 2) + more);
-        };
-        text(x, box.y + 18, entries[i].label, {Face::sans, 12, theme_.ink3});
-        const std::string shown = written(exact ? exact : drawn, 0);
-        const Type type{Face::sans_bold, 16, theme_.ink};
-        text(x, box.y + 40, (exact || !drawn ? "" : "≈ ") + shown, type);
-        const Box hit{x, box.y + 24, width(shown, type), 22};
-        ImGui::PushID(static_cast<int>(i));
-        const Touched touched =
-            ui_.item("fact", hit,
-                     {.role = Role::text,
-                      .name = std::string(entries[i].label) + " of " + name_of_column(k),
-                      .value = shown,
-                      .now = exact.value_or(drawn.value_or(0))});
+    const Type label{Face::sans, 12, theme_.ink3}, number{Face::sans_bold, 16, theme_.ink};
+    float labels = 0;
+    for (const Quantity quantity : all_quantities) labels += width(label_of(quantity), label);
+    const float gap = std::min(26.f, (box.w - labels) / (all_quantities.size() - 1));
+    float x = box.x;
+    for (const Quantity quantity : all_quantities) {
+        const auto exact = exact_of(quantity, k), drawn = drawn_of(quantity, k);
+        const float end = text(x, box.y + 18, label_of(quantity), label);
+        const std::string shown =
+            (exact || !drawn ? "" : "≈ ") + written(quantity, exact ? exact : drawn);
+        text(x, box.y + 40, shown, number);
+        ImGui::PushID(static_cast<int>(quantity));
+        explained(
+            ui_, "fact", {x, box.y + 24, width(shown, number), 22},
+            std::string(label_of(quantity)) + " of " + name_of_column(k), shown,
+            [&] { return explain_quantity(quantity, k); }, exact.value_or(drawn.value_or(0)));
         ImGui::PopID();
-        ui_.explain(touched, hit, [&] {
-            return Explain{.title = std::string(entries[i].label) + ", " + name_of_column(k),
-                           .lines = {"exact: " + written(exact, 2),
-                                     count(scenario_.runs) + " runs drawn: " + written(drawn, 2)},
-                           .sentence = i == 0   ? "Different texts to expect in so many runs."
-                                       : i == 1 ? "The share of the most probable text."
-                                                : "The entropy of whole texts, in nats.",
-                           .value = exact ? full(*exact) : ""};
-        });
+        x = end + gap;
     }
 }
 
 /// One column; returns its bottom.
 float CompareFrame::card(std::size_t k, const Box& box) {
-    ImGui::PushID(static_cast<int>(k));
+    ImGui::PushID(static_cast<int>(m_.ids[k]));
+    const std::size_t first_node = ui_.nodes.size();
     fill(box, theme_.surface, 12);
     outline(box, theme_.line, 12);
     head(k, box);
+    caption(k, box);
     const float x = box.x + 16, w = box.w - 32;
-    text(x, box.y + 64, scenario_.prompt.empty() ? "first word" : "next word",
-         {Face::sans, 12, theme_.ink3});
     first_strip(k, {x, box.y + 78, w, 28});
     const float rows = box.y + head_h;
     for (std::size_t run = 0; run < shown_runs; ++run)
         text_row(k, run, {x, rows + row_h * static_cast<float>(run), w, row_h});
     foot(k, {x, rows + row_h * shown_runs + 4, w, foot_h});
+    column_keys(k, first_node);
     ImGui::PopID();
     return box.bottom();
 }
 
 void CompareFrame::run_names(float x, float top) {
     const Type type{Face::sans, 13, theme_.ink2}, small{Face::sans, 12, theme_.ink3};
-    if (scenario_.view.dice != "independent") {
+    if (!own_dice()) {
         text(x, top + 95, "First die", small);
         text(x, top + 111, "u = " + fixed(m_.work.columns()[0].u, 3),
              {Face::sans_bold, 12, theme_.ember});

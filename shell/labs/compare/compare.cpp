@@ -20,7 +20,9 @@ public:
         Ui& ui = frame.ui;
         Scenario shown = with_columns(scenario);
         m_.work.follow(shown);
-        if (m_.work.work(budget_ms, [&ui] { return ui.platform.now_ms(); })) ui.wake_in(0);
+        m_.identify(shown.chains.size());
+        const bool resting = !ui.holding();
+        if (m_.work.work(budget_ms, resting, [&ui] { return ui.platform.now_ms(); })) ui.wake_in(0);
         const bool changed = CompareFrame(frame, m_, shown).draw();
         if (!take_keys(ui, shown) && !changed) return false;
         scenario = std::move(shown);
@@ -31,6 +33,19 @@ public:
         if (m_.work.columns().empty()) return 0;
         const auto& first = m_.work.columns().front().first;
         return 1 - static_cast<float>(*std::max_element(first.begin(), first.end()));
+    }
+
+    std::vector<DataTable> tables(const Scenario& scenario) const override {
+        return compare_tables(m_, with_columns(scenario));
+    }
+
+    std::span<const KeyHelp> keys() const override {
+        static constexpr KeyHelp own[] = {
+            {"Space, R", "seven other runs: another seed"},
+            {"Alt+↑ ↓", "move the focused column left, right"},
+            {"+", "add a column"},
+        };
+        return own;
     }
 
 private:
@@ -68,23 +83,20 @@ CompareFrame::CompareFrame(LabFrame& frame, CompareMemory& memory, Scenario& sce
       scenario_(scenario),
       ground_(frame.layout == Layout::embed ? theme_.surface : theme_.page) {}
 
-bool CompareFrame::draw() {
-    const bool narrow =
-        frame_.layout == Layout::narrow || (frame_.layout == Layout::embed && frame_.area.w < 760);
-    if (narrow) draw_narrow();
-    else draw_wide();
-    mend_columns();
-    return changed_;
+void CompareMemory::identify(std::size_t n) {
+    ids.resize(n);
+    for (unsigned& id : ids)
+        if (id == 0) id = ++last_id;
 }
 
-/// Removing and reordering, once nothing more is drawn of the old order.
-void CompareFrame::mend_columns() {
-    auto& chains = scenario_.chains;
-    if (remove_) chains.erase(chains.begin() + static_cast<std::ptrdiff_t>(*remove_));
-    if (promote_)
-        std::rotate(chains.begin(), chains.begin() + static_cast<std::ptrdiff_t>(*promote_),
-                    chains.begin() + static_cast<std::ptrdiff_t>(*promote_) + 1);
-    changed_ |= remove_.has_value() || promote_.has_value();
+bool CompareFrame::draw() {
+    if (frame_.area.w < 1120) draw_pair();
+    else draw_wide();
+    if (later_) {
+        later_();
+        changed_ = true;
+    }
+    return changed_;
 }
 
 void CompareFrame::draw_wide() {
@@ -107,8 +119,7 @@ void CompareFrame::draw_wide() {
     for (std::size_t k = 0; k < columns.size(); ++k)
         card(k, {left + names + (w + gap) * static_cast<float>(k), y, w, card_h});
     const float below = y + card_h + 36;
-    charts(left, below, content, std::max(176.f, a.h - (below - a.y) - 40));
-    const float foot = std::max(below + 176, a.y + a.h - 40) + 22;
+    const float foot = charts(left, below, content, std::max(176.f, a.h - (below - a.y) - 40)) + 22;
     disc({left + 28, foot - 4}, 4.5f, theme_.ink);
     float x = text(left + 39, foot, "exact", {Face::sans, 12, theme_.ink2}) + 26;
     ring({x, foot - 4}, 4, theme_.ember, 1.8f);
@@ -118,35 +129,44 @@ void CompareFrame::draw_wide() {
              {Face::sans, 12, theme_.ink3});
     column_buttons(left + content, foot - 22);
     level(left, foot + 28, content, theme_.line);
-    frame_.height = difference(left, foot + 48, content) + 24 - a.y;
+    const float end = table(left, foot + 48, content);
+    level(left, end + 20, content, theme_.line);
+    frame_.height = difference(left, end + 40, content) + 24 - a.y;
 }
 
-void CompareFrame::draw_narrow() {
+/// The reference and one other: beside each other, or on a phone one below the other.
+void CompareFrame::draw_pair() {
     const Box& a = frame_.area;
     const float left = a.x + 20, content = a.w - 40;
+    const bool beside = content >= 640;
     const auto& columns = m_.work.columns();
-    float y = sentence(left, a.y + 35, content) + 20;
     m_.other = std::min(std::max<std::size_t>(1, m_.other), columns.size() - 1);
-    card(0, {left, y, content, card_h});
-    y += card_h + 16;
+    float y = sentence(left, a.y + 35, content) + 20;
+    const float w = beside ? (content - 20) / 2 : content;
+    if (!beside) {
+        card(0, {left, y, w, card_h});
+        y += card_h + 16;
+    }
     if (columns.size() > 2) {
         std::vector<std::string> names;
         for (std::size_t k = 1; k < columns.size(); ++k) names.push_back(name_of_column(k));
         const std::vector<std::string_view> views(names.begin(), names.end());
         int chosen = static_cast<int>(m_.other) - 1;
         ImGui::PushID("other");
-        segmented(ui_, {left, y, content, 40}, views, chosen);
+        segmented(ui_, {left + content - w, y, w, 40}, views, chosen);
         ImGui::PopID();
         m_.other = static_cast<std::size_t>(chosen) + 1;
         y += 56;
     }
-    card(m_.other, {left, y, content, card_h});
+    if (beside) card(0, {left, y, w, card_h});
+    card(m_.other, {left + content - w, y, w, card_h});
     y += card_h + 16;
     column_buttons(left + content, y);
-    y += 60;
-    charts(left, y, content, 190);
-    y += 3 * 214;
-    frame_.height = difference(left, y, content) + 24 - a.y;
+    y = charts(left, y + 60, content, 190) + 30;
+    level(left, y, content, theme_.line);
+    y = table(left, y + 20, content) + 20;
+    level(left, y, content, theme_.line);
+    frame_.height = difference(left, y + 20, content) + 24 - a.y;
 }
 
 std::unique_ptr<Lab> make_compare_lab() {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/edit.h"
 #include "core/trace.h"
@@ -8,7 +10,8 @@ namespace temper::shell {
 namespace {
 
 constexpr std::uint64_t tokens_a_slice = 10'000, operations_a_slice = 50'000;
-constexpr std::size_t curve_points = 121;
+constexpr std::uint64_t together_operations = 500'000;
+constexpr std::size_t curve_points = 121, most_leading = 5;
 constexpr double coldest = .05, hottest = 5;
 /// Runs of one column begin so far from another's where each has its own dice.
 constexpr std::uint64_t own_dice = std::uint64_t{1} << 40;
@@ -23,6 +26,19 @@ std::size_t temperature_stage(const Chain& chain) {
         if (chain.samplers[i].on && std::holds_alternative<Temperature>(chain.samplers[i].sampler))
             return i;
     return chain.samplers.size();
+}
+
+std::vector<std::size_t> leading_tokens(const std::vector<double>& probs) {
+    std::vector<std::size_t> ids(probs.size());
+    std::iota(ids.begin(), ids.end(), std::size_t{0});
+    const auto n = static_cast<std::ptrdiff_t>(std::min(most_leading, ids.size()));
+    std::partial_sort(ids.begin(), ids.begin() + n, ids.end(), [&](std::size_t a, std::size_t b) {
+        return probs[a] != probs[b] ? probs[a] > probs[b] : a < b;
+    });
+    ids.resize(static_cast<std::size_t>(n));
+    std::erase_if(ids, [&](std::size_t id) { return probs[id] == 0; });
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 /// The chain at T = 1: what its curve over temperature depends on.
@@ -54,12 +70,8 @@ void CompareWork::follow(const Scenario& scenario) {
         columns.push_back(same ? std::move(columns_[k]) : column(scenario, k));
     }
     columns_ = std::move(columns);
-    const auto dice =
-        scenario.view.dice == "independent" ? CompareDice::independent : CompareDice::same;
-    for (std::size_t k = 1; k < columns_.size(); ++k) {
-        const auto agree = together(columns_[0].setup, columns_[k].setup, dice, 500'000);
-        columns_[k].agrees = agree && !agree->empty() ? std::optional(agree->back()) : std::nullopt;
-    }
+    pair_.measured = pair_.known = false;
+    leading_ = leading_tokens(columns_.front().first);
     const bool same_curve = same_rest && sweep_ && only_temperatures(scenario) &&
                             bare(seen_->chains.front()) == bare(scenario.chains.front());
     seen_ = scenario;
@@ -107,11 +119,34 @@ void CompareWork::extend_curve() {
         const Exact& point = sweep_->points()[swept_];
         curve_.unique.push_back(point.unique);
         curve_.agreement.push_back(point.agreement);
+        curve_.two_agree.push_back(point.two_agree);
+        curve_.best.push_back(point.most_probable);
         curve_.entropy.push_back(point.entropy);
     }
 }
 
-bool CompareWork::slice() {
+void CompareWork::look_at(std::size_t a, std::size_t b) {
+    if (pair_.a != a || pair_.b != b) pair_ = {.a = a, .b = b};
+    if (pair_.measured) return;
+    pair_.measured = true;
+    pair_.apart = divergence(columns_[a].first, columns_[b].first);
+    pair_.moved = moved(columns_[a].first, columns_[b].first);
+}
+
+/// How often the two columns that are looked at give the same text.
+void CompareWork::meet() {
+    pair_.known = true;
+    pair_.agrees.reset();
+    if (pair_.a >= columns_.size() || pair_.b >= columns_.size()) return;
+    const auto dice =
+        seen_->view.dice == "independent" ? CompareDice::independent : CompareDice::same;
+    const auto agree =
+        together(columns_[pair_.a].setup, columns_[pair_.b].setup, dice, together_operations);
+    if (agree && !agree->empty()) pair_.agrees = agree->back();
+}
+
+/// The columns first, then the curve, then the pair, which comes whole and waits for a drag to end.
+bool CompareWork::slice(bool resting) {
     for (Column& column : columns_) {
         if (column.ready) continue;
         const bool drawing = column.experiment->work(tokens_a_slice);
@@ -119,10 +154,20 @@ bool CompareWork::slice() {
         column.ready = !drawing && !computing;
         return true;
     }
-    if (!sweep_ || swept_ == curve_.temperatures.size()) return false;
-    const bool more = sweep_->work(operations_a_slice);
-    extend_curve();
-    return more;
+    if (sweep_ && swept_ < curve_.temperatures.size()) {
+        sweep_->work(operations_a_slice);
+        extend_curve();
+        return true;
+    }
+    if (!pair_.known && resting) meet();
+    return false;
+}
+
+std::vector<std::size_t> Curve::overtakings() const {
+    std::vector<std::size_t> points;
+    for (std::size_t i = 1; i < best.size(); ++i)
+        if (best[i - 1] && best[i] && best[i - 1]->tokens != best[i]->tokens) points.push_back(i);
+    return points;
 }
 
 }  // namespace temper::shell

@@ -172,6 +172,10 @@ void Ui::own_arrows(unsigned id) {
         ImGui::SetKeyOwner(key, id);
 }
 
+void Ui::keep_focus() {
+    ImGui::NavMoveRequestCancel();
+}
+
 bool Ui::asks_to_explain(const Touched& touched) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool asked = ImGui::IsKeyPressed(ImGuiKey_I, false) ||

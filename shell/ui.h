@@ -103,6 +103,8 @@ public:
     /// Whether `key` was pressed and is the lab's: no field is open, and Space finds no focused
     /// control to press.
     bool lab_key(int key) const;
+    /// The arrow of this frame, which nobody owned, moves something: the focus stays where it is.
+    void keep_focus();
     /// What the keyboard has just moved to and may lie out of sight.
     std::optional<Box> focus_to_show() const;
     /// What is drawn from here on scrolls, or no longer does.

@@ -65,7 +65,9 @@ DieHeld hold_die(Ui& ui, const Box& box, const Die& die, Axis axis) {
     const float fall = die.what_if ? 1 : ui.progress(die.fell_ms, die.fall_ms);
     held.rise = 40 * (1 - fall * fall);
     if (fall >= 1 && !die.what_if && ui.progress(die.fell_ms, die.fall_ms + 120) < 1) held.lift = 2;
-    if ((needle || ui.drags(held.touched)) &&
+    const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
+    const bool along = !finger || (axis == Axis::across && ui.sliding());
+    if ((needle || (ui.drags(held.touched) && along)) &&
         io.MouseDragMaxDistanceSqr[0] > drag_from * drag_from) {
         const float at = axis == Axis::across ? (io.MousePos.x - box.x) / box.w
                                               : (io.MousePos.y - box.y) / box.h;

@@ -68,6 +68,7 @@ void ChainFrame::card_keys(std::size_t i, unsigned focused) {
     const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
     const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
     if (up == down) return;
+    ui_.keep_focus();
     if (!view_.lift) view_.lift = Lift{.from = i, .to = i, .by_key = true};
     const std::size_t to = view_.lift->to, last = chain_.samplers.size() - 1;
     lift_to(up ? to - (to > 0) : std::min(last, to + 1));

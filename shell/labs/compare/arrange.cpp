@@ -79,9 +79,12 @@ void CompareFrame::column_keys(std::size_t k, std::size_t first_node) {
         std::find_if(own, ui_.nodes.end(), [](const Node& node) { return node.focused; });
     if (focused == ui_.nodes.end()) return;
     ui_.own_arrows(focused->id);
-    const bool left = ImGui::IsKeyPressed(ImGuiKey_UpArrow) && k > 0;
-    const bool right = ImGui::IsKeyPressed(ImGuiKey_DownArrow) && k + 1 < scenario_.chains.size();
-    if (left != right) later_ = [this, k, to = left ? k - 1 : k + 1] { move_column(k, to); };
+    const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
+    const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+    if (up == down) return;
+    ui_.keep_focus();
+    if (up ? k == 0 : k + 1 == scenario_.chains.size()) return;
+    later_ = [this, k, to = up ? k - 1 : k + 1] { move_column(k, to); };
 }
 
 /// A copy of column `of` behind it, `warmer` by so much.

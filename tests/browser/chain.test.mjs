@@ -2,7 +2,7 @@
 // The chain lab by mouse, finger and keys; its numbers are the core's.
 import assert from 'node:assert/strict';
 import loadCore from '../../dist/temper-core.mjs';
-import {click, inspect, middle, pageTest, phone, rest, scenario, tap, widget} from './harness.mjs';
+import {click, inspect, middle, pageTest, phone, reach, rest, scenario, swipe, tap, widget} from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -14,6 +14,13 @@ const onPhone = {...order, context: phone};
 const kinds = async page => (await scenario(page)).chains[0].samplers.map(({type}) => type);
 /** @param {Page} page */
 const sentence = async page => (await widget(page, 'status', 'Sentence')).value;
+/** @param {Page} page @param {string} key */
+const press = async (page, key) => {
+  await page.keyboard.press(key);
+  await rest(page);
+};
+/** @param {Page} page @returns {Promise<any[]>} */
+const samplers = async page => (await scenario(page)).chains[0].samplers;
 /** What the core makes of the scenario on screen. @param {Page} page */
 async function traced(page) {
   const {model: {tokens, logits}, chains, prompt, seed} = await scenario(page);
@@ -64,6 +71,81 @@ pageTest('Esc puts a card in the hand back', async page => {
   assert.equal((await kinds(page)).at(-1), 'temperature');
 }, order);
 
+pageTest('by keys alone: move, set, switch, remove, add and roll', async page => {
+  await reach(page, 'Move Top-k');
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => globalThis.temper.inspect().nodes.some(
+    ({name, value}) => name === 'Order' && /Dropped here, top-k/.test(value)));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.up('Alt');
+  await page.waitForFunction(() => globalThis.temper.scenario().chains[0].samplers[4].type === 'top_k');
+  await rest(page);
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowUp');
+  await press(page, 'Escape');
+  await page.keyboard.up('Alt');
+  await rest(page);
+  assert.equal((await kinds(page))[4], 'top_k', 'Esc puts it back');
+  await reach(page, 'Top-k k');
+  await press(page, 'ArrowLeft');
+  assert.equal((await samplers(page))[4].k, 39);
+  await reach(page, 'Min-p');
+  await press(page, 'Space');
+  assert.equal((await samplers(page)).find(({type}) => type === 'min_p').on, false);
+  await reach(page, 'Move XTC');
+  await press(page, 'Delete');
+  assert.ok(!(await kinds(page)).includes('xtc'));
+  await reach(page, 'Add a stage');
+  await press(page, 'Enter');
+  await press(page, 'Enter');
+  assert.equal((await kinds(page)).at(-1), 'greedy');
+  await reach(page, 'Perplexity');
+  await press(page, 'Space');
+  assert.match((await widget(page, 'status', 'Drawn')).value, /^u = /);
+}, order);
+
+pageTest('a number out of range stays as typed, ringed, and changes nothing', async page => {
+  await click(page, 'textbox', 'Top-p p value');
+  await page.locator('.field').fill('1.4');
+  await press(page, 'Enter');
+  assert.match((await widget(page, 'status', 'Not used')).value, /A number from 0 to 1 was expected/);
+  assert.equal((await widget(page, 'textbox', 'Top-p p value')).value, '1.4');
+  assert.equal((await samplers(page))[4].p, .95);
+  await press(page, 'Escape');
+  assert.equal((await widget(page, 'textbox', 'Top-p p value')).value, '0.95');
+}, order);
+
+pageTest('a setting by use replaces the chain, a program\'s order keeps its numbers', async page => {
+  await click(page, 'radio', 'vLLM');
+  assert.deepEqual((await kinds(page)).slice(0, 6),
+    ['logit_bias', 'penalties', 'temperature', 'min_p', 'top_k', 'top_p']);
+  assert.equal((await samplers(page))[4].k, 40);
+  await click(page, 'radio', 'Yours');
+  assert.equal((await kinds(page)).at(-1), 'temperature');
+  await click(page, 'button', 'Production API: Greedy');
+  assert.deepEqual(await kinds(page), ['temperature', 'greedy']);
+  await click(page, 'radio', 'vLLM');
+  assert.equal((await samplers(page)).find(({type}) => type === 'temperature').temperature, .3);
+  await click(page, 'radio', 'Yours');
+  assert.deepEqual(await kinds(page), ['temperature', 'greedy']);
+}, {...order, context: {viewport: {width: 1280, height: 1000}}});
+
+pageTest('the menu of stages scrolls where the window is short', async page => {
+  await click(page, 'button', 'Add a stage');
+  const items = async () => (await inspect(page)).nodes.filter(({role}) => role === 'menuitem');
+  const lowest = (await items()).at(-1);
+  assert.ok(lowest && lowest.box[1] > 420, 'the last one is out of sight');
+  await page.mouse.move(...middle((await items())[2]));
+  await page.mouse.wheel(0, 2000);
+  await page.waitForFunction(() => globalThis.temper.inspect().nodes.filter(
+    ({role}) => role === 'menuitem').at(-1).box[1] < 400);
+  await rest(page);
+  const {name} = (await items()).at(-1) ?? {name: ''};
+  await click(page, 'menuitem', name);
+  assert.equal((await samplers(page)).length, 9);
+}, {...order, context: {viewport: {width: 1280, height: 420}}});
+
 pageTest('all orders of five stages are tried, and one can be taken', async page => {
   await click(page, 'button', 'What if in another order');
   await page.waitForFunction(() => globalThis.temper.inspect().nodes.some(
@@ -89,6 +171,21 @@ pageTest('the die falls where the core says', async page => {
   assert.equal((await widget(page, 'status', 'Drawn')).value,
     `u = ${u.toFixed(4)}  →  ${(await scenario(page)).model.tokens[token]}`);
 }, order);
+
+pageTest('a finger moves a card by its grip, scrolls beside it, and takes the needle', async page => {
+  await swipe(page, middle(await widget(page, 'button', 'Move Penalties')), [0, 260]);
+  assert.notEqual((await kinds(page))[0], 'penalties');
+  await swipe(page, [200, 640], [0, -200]);
+  assert.ok((await inspect(page)).scroll > 60);
+  await swipe(page, [200, 300], [0, 400]);
+  await tap(page, 'radio', 'What is left');
+  await tap(page, 'button', 'Roll once');
+  const strip = await widget(page, 'slider', 'Dice strip'), [x, y] = middle(strip);
+  await swipe(page, [x, y], [0, -60]);
+  assert.doesNotMatch((await widget(page, 'slider', 'Dice strip')).value, /what if/, 'a swipe scrolls');
+  await swipe(page, middle(await widget(page, 'slider', 'Needle of the dice strip')), [0, 30]);
+  assert.match((await widget(page, 'slider', 'Dice strip')).value, /^what if/);
+}, onPhone);
 
 pageTest('on a phone the result and the presets are a tap away', async page => {
   await tap(page, 'radio', 'What is left');

@@ -8,7 +8,7 @@ import {chromium} from 'playwright-core';
 import {serve} from './static.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{role: string, name: string, value: string, box: [number, number, number, number],
+/** @typedef {{id: number, role: string, name: string, value: string, box: [number, number, number, number],
  *   now: number, min?: number, max?: number, focused?: boolean, disabled?: boolean, on?: boolean}} Widget */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -102,6 +102,21 @@ export async function click(page, role, name) {
 export async function tap(page, role, name) {
   await page.touchscreen.tap(...middle(await widget(page, role, name)));
   await rest(page);
+}
+
+/** Moves the focus to a control with Tab, by the shorter way. @param {Page} page @param {string} name @param {string} [role] */
+export async function reach(page, name, role) {
+  await page.locator('#lab').focus();
+  for (let tries = 0; tries < 12; ++tries) {
+    const nodes = (await inspect(page)).nodes.filter(({id}) => id);
+    const from = nodes.findIndex(({focused}) => focused), to = nodes.findIndex(node => node.name === name && node.role === (role ?? node.role));
+    if (to < 0) throw new Error(`no "${name}" among ${nodes.map(node => node.name).join(', ')}`);
+    if (from === to) return;
+    for (let i = 0; i < Math.abs(from < 0 ? 1 : to - from); ++i)
+      await page.keyboard.press(to > from ? 'Tab' : 'Shift+Tab');
+    await rest(page);
+  }
+  throw new Error(`Tab does not reach ${name}`);
 }
 
 /** Drags with the mouse. @param {Page} page @param {[number, number]} from @param {[number, number]} by */

@@ -2,9 +2,12 @@
 // The model lab: every kind is edited by hand, what is typed wrong is refused in words, and what is
 // on screen is what the scenario says.
 import assert from 'node:assert/strict';
-import {click, drag, inspect, middle, pageTest, phone, rest, scenario, tap, widget} from './harness.mjs';
+import loadCore from '../../dist/temper-core.mjs';
+import {click, drag, inspect, middle, pageTest, phone, reach, rest, scenario, tap, widget} from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
+
+const core = await loadCore();
 
 /** @param {Page} page @param {(page: Page, role: string, name: string) => Promise<void>} [press] */
 async function edit(page, press = click) {
@@ -201,6 +204,64 @@ pageTest('a dropped text is learned from; of another kind only when asked', asyn
   assert.equal((await model(page)).corpus, 'Red fish. Blue fish.');
 }, fixed);
 
+pageTest('what is shown after the prompt is what the core gives', async page => {
+  await page.waitForFunction(() => globalThis.temper.inspect().lab === 'model');
+  const {candidates} = core.generate(await scenario(page)).steps[0];
+  const shown = (await inspect(page)).nodes.filter(({name}) => name.startsWith('Probability of '));
+  assert.equal(shown.length, 8);
+  shown.forEach(({name, value}, i) => {
+    assert.equal(name, `Probability of ${candidates[i].token}`);
+    assert.ok(Math.abs(parseFloat(value) - 100 * candidates[i].probability) <= .051, `${name} ${value}`);
+  });
+}, text);
+
+pageTest('texts of one word, of control characters, from right to left, of 8 MB', async page => {
+  await page.waitForFunction(() => globalThis.temper.inspect().lab === 'model');
+  const drop = async what => {
+    await page.evaluate(text => globalThis.temper.open(text), what);
+    await rest(page);
+  };
+  await drop('hello');
+  assert.equal((await model(page)).corpus, 'hello');
+  assert.match(await sentence(page), /has read 1 word, 1 of them different/);
+  await drop('a\u0007b c\r\n\u001b[31m d\t' + 'x'.repeat(3000));
+  assert.match((await model(page)).corpus, /\u0007/);
+  await drop('\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd. \u0645\u0631\u062d\u0628\u0627');
+  assert.match((await widget(page, 'status', 'About the text')).value, /in the order of the text/);
+  assert.match(await sentence(page), /has read 4 words/);
+  const before = await model(page);
+  await page.evaluate(() => globalThis.temper.open('word '.repeat(1_600_000)));
+  await page.waitForFunction(() => globalThis.temper.inspect().nodes.some(
+    ({value}) => /At most 6 MB of text were expected/.test(value)), undefined, {timeout: 30_000});
+  await drop('');
+  assert.deepEqual(await model(page), before);
+}, text);
+
+pageTest('a word without a row ends the text, and says so', async page => {
+  await edit(page);
+  assert.equal((await widget(page, 'radio', 'Word One')).value, 'ends a text');
+  await click(page, 'radio', 'Word One');
+  await type(page, 'Prompt', 'One');
+  assert.deepEqual((await scenario(page)).prompt, ['One']);
+  await type(page, 'Prompt', 'One nowhere');
+  assert.match(String(await refused(page)), /“nowhere” is not on the map/);
+}, map);
+
+pageTest('by keys alone: an arrow to another word', async page => {
+  await edit(page);
+  await reach(page, 'Arrow from start to', 'textbox');
+  await page.keyboard.press('Enter');
+  await page.locator('.field').waitFor();
+  await page.keyboard.insertText('day');
+  await page.keyboard.press('Enter');
+  await rest(page);
+  assert.deepEqual((await model(page)).transitions.start, {The: 0.5, A: 0.3, One: 0.2, day: 0.1});
+  await reach(page, 'Normalise the row of start', 'button');
+  await page.keyboard.press('Space');
+  await rest(page);
+  assert.ok(Math.abs((await model(page)).transitions.start.day - .1 / 1.1) < 1e-12);
+}, map);
+
 pageTest('on a phone: everything is there under a thumb', async page => {
   await edit(page, tap);
   await tap(page, 'radio', 'Table');
@@ -209,4 +270,6 @@ pageTest('on a phone: everything is there under a thumb', async page => {
   assert.equal((await widget(page, 'textbox', 'Name of the chosen word')).value, 'The');
   const {nodes} = await inspect(page);
   for (const {name, box: [x, , width]} of nodes) assert.ok(x >= -1 && x + width <= 391, `${name} is cut`);
-}, {...map, context: phone});
+  await tap(page, 'button', 'Remove the arrow to model');
+  assert.deepEqual(Object.keys((await model(page)).transitions.The), ['capital', 'answer']);
+}, {...map, context: {...phone, viewport: {width: 390, height: 1400}}});

@@ -25,6 +25,14 @@ bool is_of(const Stage& stage, std::string_view kind) {
     return type_of(stage.sampler) == kind;
 }
 
+/// Whether the stages are of `kinds`, in that order; what is off behind them does not count.
+bool is_in(const std::vector<Stage>& stages, std::span<const std::string_view> kinds) {
+    if (stages.size() < kinds.size()) return false;
+    const auto rest = stages.begin() + static_cast<std::ptrdiff_t>(kinds.size());
+    return std::equal(stages.begin(), rest, kinds.begin(), is_of) &&
+           std::none_of(rest, stages.end(), [](const Stage& stage) { return stage.on; });
+}
+
 }  // namespace
 
 std::span<const ProgramOrder> program_orders() {
@@ -54,9 +62,7 @@ Chain in_order(const Chain& chain, const ProgramOrder& order) {
 std::optional<std::size_t> order_of(const Chain& chain) {
     const auto orders = program_orders();
     for (std::size_t i = 0; i < orders.size(); ++i)
-        if (std::equal(chain.samplers.begin(), chain.samplers.end(), orders[i].kinds.begin(),
-                       orders[i].kinds.end(), is_of))
-            return i;
+        if (is_in(chain.samplers, orders[i].kinds)) return i;
     return std::nullopt;
 }
 

@@ -6,7 +6,7 @@
 const named = new Set(['Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown',
   'Home', 'End', 'Insert', 'Delete', 'Backspace', 'Space', 'Enter', 'NumpadEnter', 'Escape']);
 const commands = new Set(['KeyZ', 'KeyY', 'KeyS', 'KeyO']);
-const moved = new Set(['ArrowUp', 'ArrowDown']);
+const moved = new Set(['ArrowUp', 'ArrowDown', 'Escape']);  // with Alt: moves a thing, or puts it back
 
 /** A letter by where it is printed, anything else by where it lies.
  * @param {KeyboardEvent} event */

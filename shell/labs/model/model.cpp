@@ -3,6 +3,7 @@
 
 #include "core/distribution.h"
 #include "core/edit_markov.h"
+#include "core/edit_names.h"
 #include "core/models/words.h"
 #include "shell/labs/model/lab.h"
 #include "shell/next_token.h"
@@ -62,8 +63,14 @@ public:
         memory_.refused = fault_of_corpus(text);
         if (!memory_.refused.empty()) return true;
         memory_.kind = Model(NgramModel{}).index();
-        if (auto* model = std::get_if<NgramModel>(&scenario.model)) model->corpus = text;
-        else memory_.draft = text;
+        auto* model = std::get_if<NgramModel>(&scenario.model);
+        if (!model) {
+            memory_.draft = text;
+            return true;
+        }
+        model->corpus = text;
+        if (!drop_unknown(scenario).empty())
+            memory_.refused = "The chain’s tokens that the text does not have were left out";
         return true;
     }
 

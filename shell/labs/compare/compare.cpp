@@ -119,7 +119,8 @@ void CompareFrame::draw_wide() {
     for (std::size_t k = 0; k < columns.size(); ++k)
         card(k, {left + names + (w + gap) * static_cast<float>(k), y, w, card_h});
     const float below = y + card_h + 36;
-    const float foot = charts(left, below, content, std::max(176.f, a.h - (below - a.y) - 40)) + 22;
+    const float foot =
+        charts(left, below, content, std::clamp(a.h - (below - a.y) - 40, 176.f, 240.f)) + 22;
     disc({left + 28, foot - 4}, 4.5f, theme_.ink);
     float x = text(left + 39, foot, "exact", {Face::sans, 12, theme_.ink2}) + 26;
     ring({x, foot - 4}, 4, theme_.ember, 1.8f);

@@ -106,8 +106,8 @@ export async function tap(page, role, name) {
 
 /** Moves the focus to a control with Tab, by the shorter way. @param {Page} page @param {string} name @param {string} [role] */
 export async function reach(page, name, role) {
-  await page.locator('#lab').focus();
   for (let tries = 0; tries < 12; ++tries) {
+    await page.locator('#lab').focus();  // past its last control, and from none, Tab leaves it
     const nodes = (await inspect(page)).nodes.filter(({id}) => id);
     const from = nodes.findIndex(({focused}) => focused), to = nodes.findIndex(node => node.name === name && node.role === (role ?? node.role));
     if (to < 0) throw new Error(`no "${name}" among ${nodes.map(node => node.name).join(', ')}`);

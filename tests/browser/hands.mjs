@@ -25,7 +25,7 @@ async function inSight(page, role, name, scroll) {
   const tabs = width < 760 ? 80 : 8;
   for (let tries = 0; ; ++tries) {
     const found = await widget(page, role, name), [, y] = middle(found);
-    const stays = role === 'menuitem' || /^(Undo|Redo|Scenario)$/.test(found.name);
+    const stays = role === 'menuitem' || role === 'tab' || /^(Undo|Redo|Scenario)$/.test(found.name);
     if (stays || (y > 60 && y < tall - tabs) || tries === 8) return found;
     await scroll(y < tall / 2 ? -300 : 300);
     await rest(page);

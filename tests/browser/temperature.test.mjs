@@ -244,3 +244,13 @@ pageTest('with larger text everything is larger, on a smaller screen', async pag
   await mouse.type(page, 'Temperature, typed', '1.5');
   assert.equal(await temperature(page), 1.5);
 });
+
+pageTest('undo goes along to the build with every lab', async page => {
+  await mouse.stop(page, 2);
+  await mouse.press(page, 'tab', 'Chain');
+  await page.waitForFunction(() => globalThis.temper?.inspect?.().lab === 'chain' && globalThis.temper.inspect().nodes.length > 20);
+  await rest(page);
+  assert.equal(await temperature(page), 2);
+  await mouse.press(page, 'button', 'Undo');
+  assert.equal(await temperature(page), .7);
+});

@@ -29,7 +29,8 @@ void DieMap::places(std::span<const std::uint64_t> dice, std::span<std::int32_t>
         return;
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const std::uint64_t die = dice[i], step = die >> guide_shift;
+        const std::uint64_t die = dice[i];
+        const auto step = static_cast<std::size_t>(die >> guide_shift);
         const auto from = ends_.begin() + guide_[step], to = ends_.begin() + guide_[step + 1];
         out[i] = static_cast<std::int32_t>(std::upper_bound(from, to, die) - ends_.begin());
     }

@@ -189,24 +189,37 @@ void CompareFrame::text_row(std::size_t k, std::size_t run, const Box& row) {
 
 void CompareFrame::foot(std::size_t k, const Box& box) {
     level(box.x, box.y, box.w, theme_.strong);
-    const Type label{Face::sans, 12, theme_.ink3}, number{Face::sans_bold, 16, theme_.ink};
-    float labels = 0;
-    for (const Quantity quantity : all_quantities) labels += width(label_of(quantity), label);
-    const float gap = std::min(26.f, (box.w - labels) / (all_quantities.size() - 1));
-    float x = box.x;
-    for (const Quantity quantity : all_quantities) {
+    const Type label{Face::sans, 12, theme_.ink3};
+    const auto shown = [&](Quantity quantity) {
         const auto exact = exact_of(quantity, k), drawn = drawn_of(quantity, k);
-        const float end = text(x, box.y + 18, label_of(quantity), label);
-        const std::string shown =
-            (exact || !drawn ? "" : "≈ ") + written(quantity, exact ? exact : drawn);
-        text(x, box.y + 40, shown, number);
+        return (exact || !drawn ? "" : "≈ ") + written(quantity, exact ? exact : drawn);
+    };
+    std::array<float, all_quantities.size()> wide = {};
+    // As large as fits: "> 99.99 %" is the longest that there is, and two of four may say it.
+    Type number{Face::sans_bold, 16, theme_.ink};
+    float gap = 0;
+    for (;; --number.px) {
+        float all = 0;
+        for (std::size_t i = 0; i < wide.size(); ++i)
+            all += wide[i] = std::max(width(label_of(all_quantities[i]), label),
+                                      width(shown(all_quantities[i]), number));
+        gap = std::min(26.f, (box.w - all) / (wide.size() - 1));
+        if (gap >= 8 || number.px <= 12) break;
+    }
+    float x = box.x;
+    for (std::size_t i = 0; i < wide.size(); ++i) {
+        const Quantity quantity = all_quantities[i];
+        const std::string value = shown(quantity);
+        text(x, box.y + 18, label_of(quantity), label);
+        text(x, box.y + 40, value, number);
         ImGui::PushID(static_cast<int>(quantity));
         explained(
-            ui_, "fact", {x, box.y + 24, width(shown, number), 22},
-            std::string(label_of(quantity)) + " of " + name_of_column(k), shown,
-            [&] { return explain_quantity(quantity, k); }, exact.value_or(drawn.value_or(0)));
+            ui_, "fact", {x, box.y + 24, width(value, number), 22},
+            std::string(label_of(quantity)) + " of " + name_of_column(k), value,
+            [&] { return explain_quantity(quantity, k); },
+            exact_of(quantity, k).value_or(drawn_of(quantity, k).value_or(0)));
         ImGui::PopID();
-        x = end + gap;
+        x += wide[i] + gap;
     }
 }
 

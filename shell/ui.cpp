@@ -144,11 +144,14 @@ Touched Ui::item(const char* label, const Box& box, Node node) {
 bool Ui::drags(const Touched& touched) {
     if (!by_finger()) return touched.held;
     if (touched.pressed) return true;
-    if (!touched.held || long_pressed_ == touched.id) return false;
+    if (!touched.held) return false;
     const ImGuiIO& io = ImGui::GetIO();
     const float dx = std::abs(io.MousePos.x - io.MouseClickedPos[0].x);
     const float dy = std::abs(io.MousePos.y - io.MouseClickedPos[0].y);
-    if (dx > slack && dx >= dy) slide_id_ = touched.id;
+    if (slide_id_ != touched.id && dx > slack && dx >= dy) {
+        slide_id_ = touched.id;
+        if (long_pressed_ == touched.id) close_explanation();  // held still first, then moved
+    }
     return slide_id_ == touched.id;
 }
 

@@ -44,7 +44,10 @@ export function pageTest(name, body, {query = '?scenario=capital', context = {},
       log.push(`${message.type()}: ${message.text()}`);
       if (message.type() === 'error' && !expected?.test(message.text())) errors.push(message.text());
     });
-    page.on('pageerror', error => errors.push(String(error)));
+    page.on('pageerror', error => {
+      log.push(`page error: ${error.stack}`);
+      errors.push(String(error));
+    });
     try {
       await before?.(page);
       await page.goto(site.url + query);
@@ -69,8 +72,11 @@ async function keep(name, page, log) {
   console.log(`see ${to}.png and .log`);
 }
 
-/** @param {Page} page */
-const ready = page => page.waitForSelector('.live.arrived', {state: 'attached'});
+/** Also at rest: what is read before the first glyphs are there may yet move. @param {Page} page */
+async function ready(page) {
+  await page.waitForSelector('.live.arrived', {state: 'attached'});
+  await rest(page);
+}
 
 /** @param {Page} page @returns {Promise<{nodes: Widget[], [key: string]: any}>} what the lab says is on screen */
 export const inspect = page => page.evaluate(() => globalThis.temper.inspect());

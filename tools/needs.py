@@ -67,6 +67,7 @@ TABLE = {
     },
     "package": {
         "dpkg-shlibdeps": "dpkg-dev",
+        "file": "file",
         "desktop-file-validate": "desktop-file-utils",
         "appstreamcli": "appstream",
     },

@@ -17,7 +17,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fast", action="store_true", help="what finishes in half a minute")
     parser.add_argument("--only", metavar="NAME", action="append", help="this suite (repeatable)")
-    parser.add_argument("--full", action="store_true", help="each fuzzer for five minutes")
+    parser.add_argument("--full", action="store_true", help="all suites, each fuzzer for five minutes")
     parser.add_argument("--fuzz", metavar="SECONDS", type=int, help="each fuzzer for so long (20)")
     parser.add_argument("--bench", action="store_true", help="measure the speed, test nothing")
     parser.add_argument("--list", action="store_true", help="name the suites and stop")

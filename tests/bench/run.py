@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from tests.bench import core, frame, start, table
-from tools import needs
+from tools import imgui, needs
 from tools.steps import BUILD, ROOT
 
 CORE = ("build", "unit", "web")
@@ -33,6 +33,7 @@ GROUPS = [
 
 def main():
     needs.install(*sorted({purpose for group in GROUPS for purpose in group.needs}))
+    imgui.fetch()
     done = [(group, group.rows()) for group in GROUPS]
     print()
     table.write([(group.title, rows) for group, rows in done])

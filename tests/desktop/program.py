@@ -12,12 +12,14 @@ PATIENCE = 20
 
 
 class Program:
-    """One running window. What it shows is read from the file that --inspect writes."""
+    """One running window. What it shows is read from the file that --inspect writes.
+
+    `through` is a command that runs the rest of its words, in other circumstances.
+    """
 
     def __init__(self, display, folder, *words, size="1280x800", scale=1, through=(), **environment):
         self.display = display
         self.scale = scale  # screen pixels in a unit of what is shown
-        # `through`: a command that runs the rest of its words, in other circumstances
         self.folder = Path(folder)
         self.inspected = self.folder / "inspect.json"
         self.inspected.unlink(missing_ok=True)
